@@ -1,0 +1,1 @@
+"""Vijfvragen: a school's social-media protocol as lessons, quizzes and guidance."""

@@ -1,0 +1,95 @@
+"""Everything that one school publishes, read and found right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from vijfvragen.model.lesson import Grade, Lesson
+from vijfvragen.model.protocol import Protocol, Unit
+from vijfvragen.model.quiz import Quiz
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody at school whom a child can go to; both may be unknown."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class School:
+    """The school's own values."""
+
+    name: str
+    contact: Contact
+    problems_to: str
+    """Where to report a problem with the site: an address, a room, a person."""
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """A hand-written page; `path` is relative to `docs/`."""
+
+    path: str
+    title: str
+    description: str
+    order: int
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Something worth mending that stops nothing."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """The content of a site. Lessons, quizzes and guidance stand in reading order."""
+
+    school: School
+    protocol: Protocol
+    catalogue: dict[str, Unit | None]
+    """What a citation may name: this school's unit, or nothing where the school has none."""
+    grades: tuple[Grade, ...]
+    lessons: tuple[Lesson, ...]
+    quizzes: tuple[Quiz, ...]
+    guidance: tuple[Guidance, ...]
+    advice: tuple[Advice, ...]
+
+    def grade(self, grade_id: str) -> Grade:
+        """The grade with this id."""
+        return next(grade for grade in self.grades if grade.id == grade_id)
+
+    def lessons_of(self, grade: Grade) -> tuple[Lesson, ...]:
+        """The lessons of a grade in order."""
+        return tuple(lesson for lesson in self.lessons if lesson.grade == grade.id)
+
+    def quizzes_of(self, lesson: Lesson) -> tuple[Quiz, ...]:
+        """The quizzes that belong to this lesson alone."""
+        return tuple(quiz for quiz in self.quizzes if quiz.lessons == (lesson.id,))
+
+    @cached_property
+    def citing(self) -> dict[str, tuple[Lesson | Quiz | Guidance, ...]]:
+        """Who cites a unit of this school's protocol, by the unit's id."""
+        citing: dict[str, list[Lesson | Quiz | Guidance]] = {}
+        for source, cites in self._all_cites():
+            for cite in dict.fromkeys(cites):
+                unit = self.catalogue[cite]
+                if unit and source not in citing.setdefault(unit.id, []):
+                    citing[unit.id].append(source)
+        return {unit_id: tuple(sources) for unit_id, sources in citing.items()}
+
+    def _all_cites(self) -> Iterator[tuple[Lesson | Quiz | Guidance, tuple[str, ...]]]:
+        for lesson in self.lessons:
+            plan = lesson.plan.cites if lesson.plan else ()
+            yield lesson, lesson.cites + plan
+        for quiz in self.quizzes:
+            yield quiz, quiz.cites
+        for page in self.guidance:
+            yield page, page.cites

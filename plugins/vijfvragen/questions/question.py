@@ -1,0 +1,51 @@
+"""What every question type has: an id, citations, flaws it can find in itself, and an item."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from vijfvragen.i18n import Texts
+from vijfvragen.model.lesson import Grade
+from vijfvragen.model.protocol import Protocol
+from vijfvragen.model.quiz import Item
+from vijfvragen.reading import Flaw, Form, Slug
+
+
+@dataclass(frozen=True)
+class Background:
+    """What a question needs to know of the site it stands in."""
+
+    protocol: Protocol
+    grade: Grade
+    texts: Texts
+
+
+class Question(Form):
+    """The fields that all question types share."""
+
+    id: Slug = Field(description="een korte naam, uniek in deze quiz, zoals gekke-foto.")
+    type: str = Field(description="de soort vraag.")
+    cites: Annotated[list[str], Field(min_length=1, max_length=3)] = Field(
+        description="één tot drie artikelen van het protocol, zoals [tip-6]."
+    )
+
+    @abstractmethod
+    def flaws(self, protocol: Protocol) -> Iterator[Flaw]:
+        """What contradicts itself, although every field by itself is right."""
+
+    @abstractmethod
+    def item(self, background: Background) -> Item:
+        """The question as pages and browser know it; only called without flaws."""
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = BeforeValidator(_listed)
+"""Lets an author write one value without a list around it."""

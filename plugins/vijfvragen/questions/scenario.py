@@ -1,0 +1,361 @@
+"""A message to judge with the five questions, to decide about, and to write anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from vijfvragen.model.protocol import Protocol
+from vijfvragen.model.quiz import Choice, ChoiceInteraction, Interaction, Item, TextInteraction
+from vijfvragen.model.scenario import (
+    Answer,
+    Channel,
+    Clarity,
+    Decision,
+    Permission,
+    Post,
+    Reach,
+)
+from vijfvragen.questions.question import Background, OneOrMore, Question
+from vijfvragen.reading import Flaw, Form, Sentence
+
+STRICT = ("waar", "helpend", "aardig")
+"""A clear "nee" on one of these never lets a message be posted; on the others it may be small."""
+
+JUDGE_ALL = "Beoordeel alle vijf: {}."
+
+
+class PostForm(Form):
+    """The message."""
+
+    what: ClassVar[str] = "een bericht (post)"
+
+    channel: Channel = Field(description="waar het bericht staat, zoals klassenapp.")
+    sender: Sentence = Field(description="wie het stuurt, met leeftijd: Sem (9).")
+    audience: Sentence = Field(description="wie het te zien krijgen, en hoeveel.")
+    text: str = Field(default="", description="wat er in het bericht staat.")
+    picture: str = Field(default="", description="wat er op de foto of in het filmpje te zien is.")
+    context: Sentence = Field(description="één zin die erbij hoort.")
+
+
+class JudgementForm(Form):
+    """The key to one check question."""
+
+    what: ClassVar[str] = "een oordeel"
+
+    answer: Annotated[list[Answer], OneOrMore, Field(min_length=1, max_length=2)] = Field(
+        description="ja, nee of hangt-ervan-af; of twee daarvan, de beste voorop."
+    )
+    feedback: Sentence = Field(description="één of twee zinnen over dit bericht.")
+    because: str = Field(default="", description="waarom plaatsen dan toch kan.")
+
+
+class DecisionFeedback(Form):
+    """What is said about each decision."""
+
+    what: ClassVar[str] = "de feedback bij een besluit"
+
+    post: Sentence = Field(alias="plaatsen", description="wat het kind leest na plaatsen.")
+    change: Sentence = Field(alias="aanpassen", description="wat het kind leest na aanpassen.")
+    do_not_post: Sentence = Field(
+        alias="niet-plaatsen", description="wat het kind leest na niet-plaatsen."
+    )
+
+
+class DecideForm(Form):
+    """The key to the decision."""
+
+    what: ClassVar[str] = "een besluit (decide)"
+
+    best: Decision = Field(description="plaatsen, aanpassen of niet-plaatsen.")
+    also: Annotated[list[Decision], OneOrMore] = Field(
+        default=[], description="een besluit dat ook kan."
+    )
+    feedback: DecisionFeedback = Field(description="een zin bij alle drie de besluiten.")
+
+
+class RewriteForm(Form):
+    """The task to write the message anew."""
+
+    what: ClassVar[str] = "een opdracht om te herschrijven (rewrite)"
+
+    task: Sentence = Field(description="de opdracht.")
+    model: Sentence = Field(description="een bericht dat wel kan.")
+    check: Annotated[list[Sentence], Field(min_length=2, max_length=3)] = Field(
+        description="twee of drie zinnen waarmee het kind zichzelf nakijkt."
+    )
+
+
+class SideForm(Form):
+    """One of the two fair views."""
+
+    what: ClassVar[str] = "een kant van een open vraag"
+
+    view: Sentence = Field(description="wat je kunt vinden.")
+    because: Sentence = Field(description="een eerlijke reden.")
+
+
+class ScenarioQuestion(Question):
+    """A scenario as the author writes it."""
+
+    what: ClassVar[str] = "een scenario"
+
+    clarity: Clarity = Field(description="helder, twijfel (twee besluiten kunnen) of open.")
+    permission: Permission = Field(
+        description="niet-nodig, gegeven of ontbreekt: gaat het om iemand anders?"
+    )
+    reach: Reach = Field(description="klein, klas of openbaar: hoeveel mensen zien het?")
+    post: PostForm = Field(description="het bericht.")
+    judge: dict[str, JudgementForm] | None = Field(
+        default=None, description="een oordeel bij elk van de vijf vragen."
+    )
+    decide: DecideForm | None = Field(default=None, description="het besluit.")
+    sides: Annotated[list[SideForm], Field(min_length=2, max_length=2)] | None = Field(
+        default=None, description="twee kanten, elk met view en because."
+    )
+    rewrite: RewriteForm | None = Field(default=None, description="de herschrijfopdracht.")
+    talk: Sentence = Field(description="één vraag om samen over te praten.")
+
+    def flaws(self, protocol: Protocol) -> Iterator[Flaw]:
+        """Everything of domain rules: what contradicts itself is told, never repaired."""
+        if not self.post.text and not self.post.picture:
+            yield Flaw(
+                ("post",), f'"{self.id}" heeft een leeg bericht.', "Schrijf text of picture, of allebei."
+            )
+        if self.clarity is Clarity.OPEN:
+            yield from self._open_flaws()
+        else:
+            yield from self._keyed_flaws(protocol)
+
+    def _open_flaws(self) -> Iterator[Flaw]:
+        for name, value in (("judge", self.judge), ("decide", self.decide)):
+            if value is not None:
+                yield Flaw(
+                    (name,),
+                    f'"{self.id}" is open, maar heeft ook "{name}".',
+                    f"Haal {name} weg, of kies clarity: helder of twijfel.",
+                )
+        if self.sides is None:
+            yield Flaw(
+                ("clarity",),
+                f'"{self.id}" is open, maar "sides" ontbreekt.',
+                "Geef twee kanten, elk met view en because.",
+            )
+
+    def _keyed_flaws(self, protocol: Protocol) -> Iterator[Flaw]:
+        if self.sides is not None:
+            yield Flaw(
+                ("sides",),
+                f'"{self.id}" heeft "sides", maar is niet open.',
+                "Haal sides weg, of kies clarity: open.",
+            )
+        yield from self._judge_flaws(protocol.question_keys)
+        if self.decide is None:
+            yield Flaw(
+                ("clarity",),
+                f'"{self.id}" heeft geen besluit.',
+                "Voeg decide toe, met best en feedback.",
+            )
+        else:
+            yield from self._decide_flaws(self.decide)
+
+    def _judge_flaws(self, keys: tuple[str, ...]) -> Iterator[Flaw]:
+        judge = self.judge or {}
+        remedy = JUDGE_ALL.format(", ".join(keys))
+        missing = [key for key in keys if key not in judge]
+        place: tuple[str, ...] = ("judge",) if self.judge is not None else ()
+        for key in missing:
+            yield Flaw(place, f'"{self.id}" beoordeelt "{key}" niet.', remedy)
+        for key, judgement in judge.items():
+            if key not in keys:
+                problem = f'"{key}" is geen van de vijf vragen.'
+                yield Flaw(("judge", key), problem, remedy)
+            if len(set(judgement.answer)) < len(judgement.answer):
+                yield Flaw(
+                    ("judge", key, "answer"),
+                    f'"{self.id}" noemt bij "{key}" twee keer hetzelfde antwoord.',
+                    "Laat er één staan.",
+                )
+            if {Answer.YES, Answer.NO} <= set(judgement.answer):
+                yield Flaw(
+                    ("judge", key, "answer"),
+                    f'"{self.id}" keurt bij "{key}" ja en nee allebei goed.',
+                    "Kies hangt-ervan-af, met ja of nee erbij.",
+                )
+
+    def _decide_flaws(self, decide: DecideForm) -> Iterator[Flaw]:
+        accepted = [decide.best, *decide.also]
+        if len(set(accepted)) < len(accepted):
+            yield Flaw(
+                ("decide", "also"),
+                f'"{self.id}" noemt een besluit twee keer.',
+                "Zet in also alleen een ander besluit dan best.",
+            )
+        elif self.clarity is Clarity.CLEAR and decide.also:
+            yield Flaw(
+                ("decide", "also"),
+                f'"{self.id}" is helder, maar keurt {len(accepted)} besluiten goed.',
+                "Haal also weg, of kies clarity: twijfel.",
+            )
+        elif self.clarity is Clarity.DOUBTFUL and len(accepted) != 2:  # noqa: PLR2004
+            yield Flaw(
+                ("decide",),
+                f'"{self.id}" is twijfel, en dan kunnen er precies twee besluiten.',
+                "Zet één ander besluit in also, of kies clarity: helder.",
+            )
+        if decide.best is Decision.CHANGE and self.rewrite is None:
+            yield Flaw(
+                ("decide", "best"),
+                f'"{self.id}" heeft als besluit aanpassen, maar "rewrite" ontbreekt.',
+                "Voeg rewrite toe, met task, model en check.",
+            )
+        if Decision.POST in accepted:
+            yield from self._post_flaws("best" if decide.best is Decision.POST else "also")
+
+    def _post_flaws(self, where: str) -> Iterator[Flaw]:
+        """Reasons why "plaatsen" may not be accepted, from the table of consistency rules."""
+        place = ("decide", where)
+        allows = f'"{self.id}" laat "plaatsen" toe, maar'
+        if self.permission is Permission.MISSING:
+            yield Flaw(
+                place,
+                f"{allows} de toestemming ontbreekt.",
+                "Zonder toestemming van de ander kan het niet: kies aanpassen of niet-plaatsen.",
+            )
+        for key, judgement in (self.judge or {}).items():
+            best = judgement.answer[0]
+            if best is Answer.NO and key in STRICT:
+                clear = len(judgement.answer) == 1
+                yield Flaw(
+                    place,
+                    f'{allows} "{key}" is {"een duidelijk" if clear else "op zijn best"} nee.',
+                    "Nee? Niet plaatsen! Kies aanpassen of niet-plaatsen.",
+                )
+            elif best is Answer.NO and not (self.reach is Reach.SMALL and judgement.because):
+                yield Flaw(
+                    place,
+                    f'{allows} "{key}" is nee.',
+                    "Dat kan alleen bij reach: klein, met een reden in because.",
+                )
+            elif best is Answer.DEPENDS and not judgement.because:
+                yield Flaw(
+                    place,
+                    f'{allows} "{key}" hangt ervan af.',
+                    f"Schrijf bij {key} in because waarom het hier wel kan.",
+                )
+
+    def item(self, background: Background) -> Item:
+        """Read, judge five times, decide, rewrite, talk; an open one asks for a side and a reason."""
+        interactions: list[Interaction] = []
+        if self.judge and self.decide:
+            for key in background.protocol.question_keys:
+                interactions.append(_judge(key, self.judge[key], background))
+            interactions.append(_decide(self.decide, background))
+        interactions += _sides(self.sides or [], background)
+        if self.rewrite:
+            rewrite = self.rewrite
+            interactions.append(
+                TextInteraction("herschrijf", rewrite.task, rewrite.model, tuple(rewrite.check))
+            )
+        return Item(
+            id=self.id,
+            label=background.texts("Message from {sender}", sender=self.post.sender),
+            stem=Post(**self.post.model_dump()),
+            interactions=tuple(interactions),
+            talk=self.talk,
+            cites=tuple(self.cites),
+        )
+
+
+def _judge(key: str, judgement: JudgementForm, background: Background) -> ChoiceInteraction:
+    question = background.protocol.question(key)
+    names = {
+        Answer.YES: background.texts("Yes"),
+        Answer.NO: background.texts("No"),
+        Answer.DEPENDS: background.texts("It depends"),
+    }
+    return ChoiceInteraction(
+        id=key,
+        prompt=question.short,
+        hint=background.grade.questions[key],
+        choices=tuple(
+            Choice(
+                id=answer,
+                text=name,
+                points=_judgement_points(answer, judgement.answer),
+                accepted=answer in judgement.answer,
+                feedback="",
+            )
+            for answer, name in names.items()
+        ),
+        multiple=False,
+        feedback=f"{judgement.feedback} {judgement.because}".strip(),
+        check_question=key,
+        cites=(question.id,),
+    )
+
+
+def _judgement_points(answer: Answer, accepted: list[Answer]) -> float:
+    """1 for an accepted answer, ½ for "hangt ervan af" where the key is ja or nee."""
+    if answer in accepted:
+        return 1.0
+    return 0.5 if answer is Answer.DEPENDS else 0.0
+
+
+def _decide(decide: DecideForm, background: Background) -> ChoiceInteraction:
+    feedback = decide.feedback
+    named = {
+        Decision.POST: (background.texts("Post it"), feedback.post),
+        Decision.CHANGE: (background.texts("Change it first"), feedback.change),
+        Decision.DO_NOT_POST: (background.texts("Do not post it"), feedback.do_not_post),
+    }
+    return ChoiceInteraction(
+        id="besluit",
+        prompt=background.texts("What do you do?"),
+        hint=background.grade.rule,
+        choices=tuple(
+            Choice(
+                id=decision,
+                text=name,
+                points=_decision_points(decision, decide),
+                accepted=decision in {decide.best, *decide.also},
+                feedback=said,
+            )
+            for decision, (name, said) in named.items()
+        ),
+        multiple=False,
+        feedback="",
+    )
+
+
+def _decision_points(decision: Decision, decide: DecideForm) -> float:
+    """2 for the best decision, 1 for one that can be as well."""
+    if decision is decide.best:
+        return 2.0
+    return 1.0 if decision in decide.also else 0.0
+
+
+def _sides(sides: list[SideForm], background: Background) -> list[Interaction]:
+    """Two fair views without a key, then a reason in the child's own words."""
+    if not sides:
+        return []
+    choose = ChoiceInteraction(
+        id="kant",
+        prompt=background.texts("What do you think?"),
+        hint=background.texts("There are two good views."),
+        choices=tuple(
+            Choice(id=str(number), text=side.view, points=0, accepted=True, feedback=side.because)
+            for number, side in enumerate(sides, start=1)
+        ),
+        multiple=False,
+        feedback="",
+    )
+    reason = TextInteraction(
+        id="reden",
+        prompt=background.texts("Finish the sentence: I think so, because …"),
+        model="",
+        check=(),
+    )
+    return [choose, reason]

@@ -1,0 +1,1 @@
+"""Files to model: everything an author writes, with all its problems found in one run."""
