@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, order=True)
@@ -34,5 +37,7 @@ class ContentErrors(Exception):  # noqa: N818 - it carries ContentError, several
 
     def __str__(self) -> str:
         count = len(self.problems)
-        head = "Er is 1 probleem gevonden." if count == 1 else f"Er zijn {count} problemen gevonden."
+        head = (
+            "Er is 1 probleem gevonden." if count == 1 else f"Er zijn {count} problemen gevonden."
+        )
         return "\n".join([head, *map(str, self.problems)])

@@ -5,13 +5,17 @@ Messages are written in English in the code, so English needs no catalogue of it
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
-from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from babel.messages.catalog import Catalog
 
 SOURCE_LANGUAGE = "en"
 

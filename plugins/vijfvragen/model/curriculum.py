@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from vijfvragen.model.lesson import Grade, Lesson
-from vijfvragen.model.protocol import Protocol, Unit
-from vijfvragen.model.quiz import Quiz
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vijfvragen.model.lesson import Grade, Lesson
+    from vijfvragen.model.protocol import Protocol, Unit
+    from vijfvragen.model.quiz import Quiz
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vijfvragen.model.edition import edition_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TOOLTIP_WORDS = 12
 
@@ -52,6 +55,11 @@ class CheckQuestion(Unit):
     note: str
     short: str
     """The question as a label: "Is het nodig?" for "Is het bericht nodig?"."""
+
+    @property
+    def edition(self) -> str:
+        """Changes when the question or its note changes."""
+        return edition_of(self.id, self.text, self.note)
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,7 @@ class Protocol:
     def edition(self) -> str:
         """Changes when a heading or a text changes."""
         headings = [text for part in self.parts for text in _headings(part)]
-        return edition_of(self.title, *headings, *(unit.text for unit in self.units.values()))
+        return edition_of(self.title, *headings, *(unit.edition for unit in self.units.values()))
 
 
 def _headings(part: Part) -> Iterator[str]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vijfvragen.model.edition import edition_of
-from vijfvragen.model.scenario import Post
+
+if TYPE_CHECKING:
+    from vijfvragen.model.scenario import Post
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Choice:
     id: str
     text: str
     points: float
-    """What choosing it adds; negative only in a `multiple` interaction, which never ends below 0."""
+    """What choosing it adds; negative only in a `multiple` interaction, never below 0 in all."""
     accepted: bool
     """Whether it is one of the answers that fit, the best or not."""
     feedback: str
@@ -40,7 +43,6 @@ class ChoiceInteraction:
     """Shown whatever was chosen."""
     check_question: str = ""
     """Key of the check question that this is, for its colour and icon."""
-    cites: tuple[str, ...] = ()
 
     @property
     def max_points(self) -> float:

@@ -31,7 +31,7 @@ class Clarity(StrEnum):
 
 
 class Permission(StrEnum):
-    """Whether someone else's face, name, secret, work or account is in it, and whether they agreed."""
+    """Whether someone else's face, name, secret, work or account is in it, and did they agree."""
 
     NOT_NEEDED = "niet-nodig"
     GIVEN = "gegeven"

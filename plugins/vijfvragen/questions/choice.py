@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from vijfvragen.model.protocol import Protocol
 from vijfvragen.model.quiz import Choice, ChoiceInteraction, Item
 from vijfvragen.questions.question import Background, Question
 from vijfvragen.reading import Flaw, Form, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vijfvragen.model.protocol import Protocol
 
 
 class ChoiceAnswer(Form):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field
 
-from vijfvragen.i18n import Texts
-from vijfvragen.model.lesson import Grade
-from vijfvragen.model.protocol import Protocol
-from vijfvragen.model.quiz import Item
 from vijfvragen.reading import Flaw, Form, Slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vijfvragen.i18n import Texts
+    from vijfvragen.model.lesson import Grade
+    from vijfvragen.model.protocol import Protocol
+    from vijfvragen.model.quiz import Item
 
 
 @dataclass(frozen=True)

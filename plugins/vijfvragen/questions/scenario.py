@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from vijfvragen.model.protocol import Protocol
 from vijfvragen.model.quiz import Choice, ChoiceInteraction, Interaction, Item, TextInteraction
 from vijfvragen.model.scenario import (
     Answer,
@@ -19,12 +17,17 @@ from vijfvragen.model.scenario import (
     Reach,
 )
 from vijfvragen.questions.question import Background, OneOrMore, Question
-from vijfvragen.reading import Flaw, Form, Sentence
+from vijfvragen.reading import Flaw, Form, Sentence, nearest
 
-STRICT = ("waar", "helpend", "aardig")
-"""A clear "nee" on one of these never lets a message be posted; on the others it may be small."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-JUDGE_ALL = "Beoordeel alle vijf: {}."
+    from vijfvragen.model.protocol import Protocol
+
+LENIENT = ("inspireert", "nodig")
+"""A "nee" on one of these may be posted to few people; on the others never."""
+
+CLEAR_NO = '"{}" is een duidelijk nee'
 
 
 class PostForm(Form):
@@ -121,9 +124,8 @@ class ScenarioQuestion(Question):
     def flaws(self, protocol: Protocol) -> Iterator[Flaw]:
         """Everything of domain rules: what contradicts itself is told, never repaired."""
         if not self.post.text and not self.post.picture:
-            yield Flaw(
-                ("post",), f'"{self.id}" heeft een leeg bericht.', "Schrijf text of picture, of allebei."
-            )
+            problem = f'"{self.id}" heeft een leeg bericht.'
+            yield Flaw(("post",), problem, "Schrijf bij post een text of een picture, of allebei.")
         if self.clarity is Clarity.OPEN:
             yield from self._open_flaws()
         else:
@@ -132,126 +134,81 @@ class ScenarioQuestion(Question):
     def _open_flaws(self) -> Iterator[Flaw]:
         for name, value in (("judge", self.judge), ("decide", self.decide)):
             if value is not None:
+                problem = f'"{self.id}" is open, maar heeft ook "{name}".'
                 yield Flaw(
-                    (name,),
-                    f'"{self.id}" is open, maar heeft ook "{name}".',
-                    f"Haal {name} weg, of kies clarity: helder of twijfel.",
+                    (name,), problem, f"Haal {name} weg, of kies clarity: helder of twijfel."
                 )
         if self.sides is None:
+            problem = f'"{self.id}" is open, maar "sides" ontbreekt.'
             yield Flaw(
-                ("clarity",),
-                f'"{self.id}" is open, maar "sides" ontbreekt.',
-                "Geef twee kanten, elk met view en because.",
+                ("clarity",), problem, "Geef bij sides twee kanten, elk met view en because."
             )
 
     def _keyed_flaws(self, protocol: Protocol) -> Iterator[Flaw]:
         if self.sides is not None:
-            yield Flaw(
-                ("sides",),
-                f'"{self.id}" heeft "sides", maar is niet open.',
-                "Haal sides weg, of kies clarity: open.",
-            )
-        yield from self._judge_flaws(protocol.question_keys)
+            problem = f'"{self.id}" heeft "sides", maar is niet open.'
+            yield Flaw(("sides",), problem, "Haal sides weg, of kies clarity: open.")
+        keys = list(protocol.question_keys)
+        if self.judge is None:
+            remedy = f"Zet onder judge een oordeel bij elke vraag: {', '.join(keys)}."
+            yield Flaw((), f'"{self.id}" heeft geen oordelen.', remedy)
+        else:
+            yield from _judge_flaws(self.id, self.judge, keys)
         if self.decide is None:
-            yield Flaw(
-                ("clarity",),
-                f'"{self.id}" heeft geen besluit.',
-                "Voeg decide toe, met best en feedback.",
-            )
+            remedy = "Voeg decide toe, met best en feedback."
+            yield Flaw((), f'"{self.id}" heeft geen besluit.', remedy)
         else:
             yield from self._decide_flaws(self.decide)
-
-    def _judge_flaws(self, keys: tuple[str, ...]) -> Iterator[Flaw]:
-        judge = self.judge or {}
-        remedy = JUDGE_ALL.format(", ".join(keys))
-        missing = [key for key in keys if key not in judge]
-        place: tuple[str, ...] = ("judge",) if self.judge is not None else ()
-        for key in missing:
-            yield Flaw(place, f'"{self.id}" beoordeelt "{key}" niet.', remedy)
-        for key, judgement in judge.items():
-            if key not in keys:
-                problem = f'"{key}" is geen van de vijf vragen.'
-                yield Flaw(("judge", key), problem, remedy)
-            if len(set(judgement.answer)) < len(judgement.answer):
-                yield Flaw(
-                    ("judge", key, "answer"),
-                    f'"{self.id}" noemt bij "{key}" twee keer hetzelfde antwoord.',
-                    "Laat er één staan.",
-                )
-            if {Answer.YES, Answer.NO} <= set(judgement.answer):
-                yield Flaw(
-                    ("judge", key, "answer"),
-                    f'"{self.id}" keurt bij "{key}" ja en nee allebei goed.',
-                    "Kies hangt-ervan-af, met ja of nee erbij.",
-                )
 
     def _decide_flaws(self, decide: DecideForm) -> Iterator[Flaw]:
         accepted = [decide.best, *decide.also]
         if len(set(accepted)) < len(accepted):
-            yield Flaw(
-                ("decide", "also"),
-                f'"{self.id}" noemt een besluit twee keer.',
-                "Zet in also alleen een ander besluit dan best.",
-            )
+            problem = f'"{self.id}" noemt een besluit twee keer.'
+            remedy = "Zet in also alleen een ander besluit dan in best."
+            yield Flaw(("decide", "also"), problem, remedy)
         elif self.clarity is Clarity.CLEAR and decide.also:
-            yield Flaw(
-                ("decide", "also"),
-                f'"{self.id}" is helder, maar keurt {len(accepted)} besluiten goed.',
-                "Haal also weg, of kies clarity: twijfel.",
-            )
-        elif self.clarity is Clarity.DOUBTFUL and len(accepted) != 2:  # noqa: PLR2004
-            yield Flaw(
-                ("decide",),
-                f'"{self.id}" is twijfel, en dan kunnen er precies twee besluiten.',
-                "Zet één ander besluit in also, of kies clarity: helder.",
-            )
+            problem = f'"{self.id}" is helder, maar keurt {len(accepted)} besluiten goed.'
+            yield Flaw(("decide", "also"), problem, "Haal also weg, of kies clarity: twijfel.")
+        elif self.clarity is Clarity.DOUBTFUL and len(decide.also) != 1:
+            problem = f'"{self.id}" is twijfel, en dan kunnen er precies twee besluiten.'
+            remedy = "Zet in also één ander besluit, of kies clarity: helder."
+            yield Flaw(("decide", "also"), problem, remedy)
         if decide.best is Decision.CHANGE and self.rewrite is None:
-            yield Flaw(
-                ("decide", "best"),
-                f'"{self.id}" heeft als besluit aanpassen, maar "rewrite" ontbreekt.',
-                "Voeg rewrite toe, met task, model en check.",
-            )
+            problem = f'"{self.id}" heeft als besluit aanpassen, maar "rewrite" ontbreekt.'
+            remedy = "Voeg rewrite toe, met task, model en check."
+            yield Flaw(("decide", "best"), problem, remedy)
         if Decision.POST in accepted:
-            yield from self._post_flaws("best" if decide.best is Decision.POST else "also")
+            place = ("decide", "best" if decide.best is Decision.POST else "also")
+            for reason, remedy in self._against_posting():
+                problem = f'"{self.id}" laat "plaatsen" toe, maar {reason}.'
+                yield Flaw(place, problem, remedy)
 
-    def _post_flaws(self, where: str) -> Iterator[Flaw]:
-        """Reasons why "plaatsen" may not be accepted, from the table of consistency rules."""
-        place = ("decide", where)
-        allows = f'"{self.id}" laat "plaatsen" toe, maar'
+    def _against_posting(self) -> Iterator[tuple[str, str]]:
+        """Reasons why "plaatsen" may not be accepted, each with its remedy."""
+        otherwise = "aanpassen of niet-plaatsen"
         if self.permission is Permission.MISSING:
-            yield Flaw(
-                place,
-                f"{allows} de toestemming ontbreekt.",
-                "Zonder toestemming van de ander kan het niet: kies aanpassen of niet-plaatsen.",
-            )
+            remedy = f"Zonder toestemming van de ander kan het niet: kies {otherwise}."
+            yield "de toestemming ontbreekt", remedy
         for key, judgement in (self.judge or {}).items():
-            best = judgement.answer[0]
-            if best is Answer.NO and key in STRICT:
-                clear = len(judgement.answer) == 1
-                yield Flaw(
-                    place,
-                    f'{allows} "{key}" is {"een duidelijk" if clear else "op zijn best"} nee.',
-                    "Nee? Niet plaatsen! Kies aanpassen of niet-plaatsen.",
+            best, *others = judgement.answer
+            if best is Answer.NO and key not in LENIENT:
+                reason = (
+                    f'bij "{key}" is nee het beste antwoord' if others else CLEAR_NO.format(key)
                 )
+                yield reason, f"Nee? Niet plaatsen! Kies {otherwise}."
             elif best is Answer.NO and not (self.reach is Reach.SMALL and judgement.because):
-                yield Flaw(
-                    place,
-                    f'{allows} "{key}" is nee.',
-                    "Dat kan alleen bij reach: klein, met een reden in because.",
-                )
+                remedy = f"Dat kan alleen bij reach: klein, met bij {key} een reden in because."
+                yield f'"{key}" is nee', remedy
             elif best is Answer.DEPENDS and not judgement.because:
-                yield Flaw(
-                    place,
-                    f'{allows} "{key}" hangt ervan af.',
-                    f"Schrijf bij {key} in because waarom het hier wel kan.",
-                )
+                remedy = f"Schrijf bij {key} in because waarom het hier wel kan."
+                yield f'"{key}" hangt ervan af', remedy
 
     def item(self, background: Background) -> Item:
-        """Read, judge five times, decide, rewrite, talk; an open one asks for a side and a reason."""
+        """Read, judge, decide, rewrite, talk; an open one asks for a side and a reason."""
         interactions: list[Interaction] = []
         if self.judge and self.decide:
-            for key in background.protocol.question_keys:
-                interactions.append(_judge(key, self.judge[key], background))
+            keys = background.protocol.question_keys
+            interactions += [_judge(key, self.judge[key], background) for key in keys]
             interactions.append(_decide(self.decide, background))
         interactions += _sides(self.sides or [], background)
         if self.rewrite:
@@ -267,6 +224,23 @@ class ScenarioQuestion(Question):
             talk=self.talk,
             cites=tuple(self.cites),
         )
+
+
+def _judge_flaws(own_id: str, judge: dict[str, JudgementForm], keys: list[str]) -> Iterator[Flaw]:
+    for key in keys:
+        if key not in judge:
+            remedy = f"Beoordeel alle vijf: {', '.join(keys)}."
+            yield Flaw(("judge",), f'"{own_id}" beoordeelt "{key}" niet.', remedy)
+    for key, judgement in judge.items():
+        place = ("judge", key, "answer")
+        if key not in keys:
+            yield Flaw(("judge", key), f'"{key}" is geen van de vijf vragen.', nearest(key, keys))
+        if len(set(judgement.answer)) < len(judgement.answer):
+            problem = f'"{own_id}" noemt bij "{key}" twee keer hetzelfde antwoord.'
+            yield Flaw(place, problem, "Laat er één staan.")
+        if {Answer.YES, Answer.NO} <= set(judgement.answer):
+            problem = f'"{own_id}" keurt bij "{key}" ja en nee allebei goed.'
+            yield Flaw(place, problem, "Kies hangt-ervan-af, eventueel met ja of nee erbij.")
 
 
 def _judge(key: str, judgement: JudgementForm, background: Background) -> ChoiceInteraction:
@@ -293,7 +267,6 @@ def _judge(key: str, judgement: JudgementForm, background: Background) -> Choice
         multiple=False,
         feedback=f"{judgement.feedback} {judgement.because}".strip(),
         check_question=key,
-        cites=(question.id,),
     )
 
 

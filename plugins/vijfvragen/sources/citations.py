@@ -1,17 +1,22 @@
-"""Finds what a Markdown text cites, with the line, so that a wrong id has a place."""
+"""Finds what a text cites, with the line, so that a wrong id has a place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vijfvragen.errors import ContentError
 from vijfvragen.model.citation import cited_in
 from vijfvragen.model.protocol import Unit
 from vijfvragen.reading import Document, Location, nearest
 
-BLOCK = re.compile(r"\s*/{3,}\s*(article|item)\s*\|\s*(\S+)\s*")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Citable = dict[str, Unit | None] | None
+"""What a text may cite; None when the protocol is broken, and then no citation is judged."""
+
+BLOCK = re.compile(r"\s*/{3,}\s*(article|item)\s*(?:\|\s*(.*?)\s*)?")
 FENCE = re.compile(r"\s*(```|~~~)")
 CODE = re.compile(r"(`+).*?\1")
 
@@ -26,41 +31,64 @@ class Cited(NamedTuple):
 
 def citations(body: str, first_line: int) -> Iterator[Cited]:
     """The citations of a Markdown text; those inside code are no citations."""
-    fenced = False
+    fence = ""
     for number, line in enumerate(body.split("\n"), start=first_line):
-        if FENCE.match(line):
-            fenced = not fenced
-        elif not fenced and (match := BLOCK.fullmatch(line)):
-            yield Cited(match[1], match[2], number)
-        elif not fenced:
+        if fence:
+            fence = "" if line.lstrip().startswith(fence) else fence
+        elif match := FENCE.match(line):
+            fence = match[1]
+        elif match := BLOCK.fullmatch(line):
+            yield Cited(match[1], match[2] or "", number)
+        else:
             for cited in cited_in(CODE.sub("", line)):
                 yield Cited("article", cited, number)
 
 
-def check_id(
-    cited: str, path: str, line: int, catalogue: dict[str, Unit | None]
-) -> ContentError | None:
+def articles_in(body: str) -> list[str]:
+    """The ids of the articles that a Markdown text cites, in order, doubles included."""
+    return [cited.id for cited in citations(body, 1) if cited.kind == "article"]
+
+
+def check_id(cited: str, path: str, line: int, citable: Citable) -> Iterator[ContentError]:
     """What is wrong with a citation, if its id exists nowhere."""
-    if cited in catalogue:
-        return None
+    if citable is None or cited in citable:
+        return
     problem = f'Het artikel "{cited}" staat niet in het protocol.'
-    return ContentError(path, line, problem, nearest(cited, list(catalogue)[:8], list(catalogue)))
+    remedy = nearest(cited, list(citable))
+    if not cited:
+        problem = "Hier staat niet welk artikel het is."
+        remedy = "Schrijf de id erbij: [[tip-3]], of /// article | tip-3."
+    yield ContentError(path, line, problem, remedy)
 
 
-def check_body(
-    body: str, first_line: int, path: str, catalogue: dict[str, Unit | None]
-) -> Iterator[ContentError]:
+def check_body(body: str, first_line: int, path: str, citable: Citable) -> Iterator[ContentError]:
     """Every citation in a Markdown text that exists nowhere."""
     for cited in citations(body, first_line):
-        if cited.kind == "article" and (wrong := check_id(cited.id, path, cited.line, catalogue)):
-            yield wrong
+        if cited.kind == "article":
+            yield from check_id(cited.id, path, cited.line, citable)
 
 
 def check_list(
-    cites: list[str], document: Document, at: Location, catalogue: dict[str, Unit | None]
+    cites: list[str], document: Document, at: Location, citable: Citable
 ) -> Iterator[ContentError]:
     """Every id in a `cites` list that exists nowhere."""
     for index, cited in enumerate(cites):
-        line = document.line((*at, index))
-        if wrong := check_id(cited, document.path, line, catalogue):
-            yield wrong
+        yield from check_id(cited, document.path, document.line((*at, index)), citable)
+
+
+def check_texts(document: Document, citable: Citable, at: Location = ()) -> Iterator[ContentError]:
+    """Every `[[…]]` in the values of a document that exists nowhere."""
+    for location, text in _texts(document.value(at), at):
+        for cited in cited_in(text):
+            yield from check_id(cited, document.path, document.line(location), citable)
+
+
+def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*at, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*at, index))

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from vijfvragen.errors import ContentError, ContentErrors
-from vijfvragen.i18n import Texts
-from vijfvragen.model.curriculum import Advice, Curriculum
-from vijfvragen.model.protocol import Protocol
-from vijfvragen.model.quiz import Quiz
-from vijfvragen.reading import Document, nearest, read_front_matter, read_yaml
-from vijfvragen.sources.citations import citations
+from vijfvragen.model.curriculum import Advice, Contact, Curriculum, School
+from vijfvragen.reading import SLUG, SLUG_RULE, Document, nearest, read_front_matter, read_yaml
+from vijfvragen.sources.citations import Citable, citations
 from vijfvragen.sources.folders import Folders, collected
 from vijfvragen.sources.guidance import read_guidance
 from vijfvragen.sources.lessons import GRADE_FILE, PLAN_SUFFIX, read_grades, read_lessons
 from vijfvragen.sources.protocol import read_protocol
-from vijfvragen.sources.quizzes import read_quizzes
+from vijfvragen.sources.quizzes import Surroundings, read_quizzes
 from vijfvragen.sources.school import read_mapping, read_school
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vijfvragen.i18n import Texts
+    from vijfvragen.model.protocol import Protocol
+    from vijfvragen.model.quiz import Quiz
 
 LESSON_FILES = (".md", ".svg")
 QUIZ_FILES = (".yml",)
@@ -23,52 +31,49 @@ QUIZ_FILES = (".yml",)
 def read(folders: Folders, texts: Texts) -> Curriculum:
     """Read everything; raises ContentErrors with all problems of all files.
 
-    Without a readable protocol nothing else can be judged, so then only its own problems and
-    those of files that are unreadable by themselves are told.
+    What depends on something broken, such as a citation while the protocol is broken, is not
+    judged: every cause is told once.
     """
-    problems = _check_files(folders)
+    problems = list(_check_files(folders))
     protocol = _read_protocol(folders, problems)
-    documents = {
-        name: _read_document(folders, f"{folders.protocol}/{name}.yml", problems)
-        for name in ("school", "mapping")
-    }
-    if protocol is None:
-        _check_readable(folders, problems)
-        raise ContentErrors(problems)
-    school, advice = read_school(documents["school"], problems)
-    catalogue, mapping_advice = read_mapping(documents["mapping"], protocol, problems)
+    school, advice = _read_school(folders, problems)
+    citable, mapping_advice = _read_mapping(folders, protocol, problems)
     grades = read_grades(folders, protocol, problems)
-    lessons, lesson_ids = read_lessons(folders, grades, catalogue, problems)
-    quizzes = read_quizzes(folders, protocol, grades, lesson_ids, catalogue, texts, problems)
-    guidance = read_guidance(folders, catalogue, problems)
-    problems += _check_plan_items(folders, quizzes, problems)
-    if problems:
+    lessons, lesson_ids = read_lessons(folders, grades, citable, problems)
+    whole = {grade.id: grade for grade in grades}
+    around = Surroundings(
+        protocol=protocol,
+        citable=citable,
+        grades={name: whole.get(name) for name in folders.inside(folders.lessons)},
+        lesson_ids=lesson_ids,
+        texts=texts,
+    )
+    quizzes = read_quizzes(folders, around, problems)
+    guidance = read_guidance(folders, citable, problems)
+    problems += list(_check_items(folders, quizzes))
+    if problems or protocol is None or citable is None:
         raise ContentErrors(problems)
     curriculum = Curriculum(
         school=school,
         protocol=protocol,
-        catalogue=catalogue,
+        catalogue=citable,
         grades=tuple(grades),
         lessons=tuple(lessons),
         quizzes=tuple(quizzes),
         guidance=tuple(guidance),
         advice=(*advice, *mapping_advice),
     )
-    return _with_untaught(curriculum, folders)
+    return replace(curriculum, advice=(*curriculum.advice, *_untaught(curriculum, folders)))
 
 
 def _read_protocol(folders: Folders, problems: list[ContentError]) -> Protocol | None:
     path = f"{folders.protocol}/protocol.txt"
-    outline_path = f"{folders.protocol}/outline.yml"
-    text = outline = None
+    text = None
     try:
         text = folders.read(path)
     except ContentErrors as wrong:
         collected(problems, wrong)
-    try:
-        outline = read_yaml(folders.read(outline_path), outline_path)
-    except ContentErrors as wrong:
-        collected(problems, wrong)
+    outline = _read_document(folders, "outline.yml", problems)
     if text is None or outline is None:
         return None
     try:
@@ -78,62 +83,93 @@ def _read_protocol(folders: Folders, problems: list[ContentError]) -> Protocol |
         return None
 
 
-def _read_document(folders: Folders, path: str, problems: list[ContentError]) -> Document:
+def _read_school(folders: Folders, problems: list[ContentError]) -> tuple[School, list[Advice]]:
+    document = _read_document(folders, "school.yml", problems)
+    if document is None:
+        return School("", Contact("", ""), ""), []
+    return read_school(document, problems)
+
+
+def _read_mapping(
+    folders: Folders, protocol: Protocol | None, problems: list[ContentError]
+) -> tuple[Citable, list[Advice]]:
+    document = _read_document(folders, "mapping.yml", problems)
+    if document is None or protocol is None:
+        return None, []
+    return read_mapping(document, protocol, problems)
+
+
+def _read_document(folders: Folders, name: str, problems: list[ContentError]) -> Document | None:
+    path = f"{folders.protocol}/{name}"
     try:
         return read_yaml(folders.read(path), path)
     except ContentErrors as wrong:
         collected(problems, wrong)
-        return Document(path, {})
+        return None
 
 
-def _check_files(folders: Folders) -> list[ContentError]:
+def _check_files(folders: Folders) -> Iterator[ContentError]:
     """Empty folders, grades without grade.yml, and files that nothing would read."""
-    problems: list[ContentError] = []
+    if not any((folders.root / folders.docs).glob("**/*.md")):
+        problem, remedy = "In deze map staat geen pagina.", "Zet er ten minste index.md in."
+        yield ContentError(folders.docs, 0, problem, remedy)
     for folder, kinds in ((folders.lessons, LESSON_FILES), (folders.quizzes, QUIZ_FILES)):
-        if not any((folders.root / folder).glob("*/*")):
+        grades = folders.inside(folder)
+        if not grades:
             problem, remedy = "Deze map is leeg.", "Zet er een map per groep in, zoals g56."
-            problems.append(ContentError(folder, 0, problem, remedy))
-        for grade in sorted((folders.root / folder).glob("*/")):
-            path = grade.relative_to(folders.root).as_posix()
-            names = sorted(file.name for file in grade.iterdir() if not file.name.startswith("."))
-            if not [name for name in names if name != GRADE_FILE]:
-                problem = "In deze map staat geen les." if GRADE_FILE in names else "Deze map is leeg."
-                remedy = f"Zet er een bestand in dat eindigt op {kinds[0]}, of haal de map weg."
-                problems.append(ContentError(path, 0, problem, remedy))
-            elif folder == folders.lessons and GRADE_FILE not in names:
-                problem = f"In deze map ontbreekt {GRADE_FILE}."
-                remedy = "Neem er een over uit een andere groep en pas hem aan."
-                problems.append(ContentError(path, 0, problem, remedy))
-            for name in names:
-                if name != GRADE_FILE and not name.endswith(kinds):
-                    problem = "Dit bestand wordt door niets gelezen."
-                    remedy = f"Laat de naam eindigen op {kinds[0]}, of haal het hier weg."
-                    problems.append(ContentError(f"{path}/{name}", 0, problem, remedy))
-    return problems
+            yield ContentError(folder, 0, problem, remedy)
+        for path in folders.files(folder, "*"):
+            remedy = "Zet het in de map van een groep, zoals g56."
+            yield ContentError(path, 0, NOT_READ, remedy)
+        for grade in grades:
+            yield from _check_grade(folders, folder, grade, kinds)
 
 
-def _check_readable(folders: Folders, problems: list[ContentError]) -> None:
-    for path in folders.files(folders.quizzes, "*/*.yml"):
-        try:
-            read_yaml(folders.read(path), path)
-        except ContentErrors as wrong:
-            collected(problems, wrong)
-    for folder, pattern in ((folders.lessons, "*/*.md"), (folders.docs, "**/*.md")):
-        for path in folders.files(folder, pattern):
-            try:
-                read_front_matter(folders.read(path), path)
-            except ContentErrors as wrong:
-                collected(problems, wrong)
+NOT_READ = "Dit bestand wordt door niets gelezen."
 
 
-def _check_plan_items(
-    folders: Folders, quizzes: list[Quiz], problems: list[ContentError]
-) -> list[ContentError]:
-    """Items that a text shows and no quiz has; told only when every quiz could be read."""
-    if any(problem.path.startswith(f"{folders.quizzes}/") for problem in problems):
-        return []
+def _check_grade(
+    folders: Folders, folder: str, grade: str, kinds: tuple[str, ...]
+) -> Iterator[ContentError]:
+    """What is wrong with the folder of one grade and the names of the files in it."""
+    path = f"{folder}/{grade}"
+    files = folders.files(path, "**/*")
+    content = [file for file in files if file.endswith(kinds[0])]
+    if folder == folders.quizzes and grade not in folders.inside(folders.lessons):
+        remedy = nearest(grade, folders.inside(folders.lessons))
+        yield ContentError(path, 0, f'De map "{grade}" hoort bij geen groep.', remedy)
+    if folder == folders.lessons and f"{path}/{GRADE_FILE}" not in files:
+        remedy = "Neem het bestand over uit een andere groep en pas het aan."
+        yield ContentError(path, 0, f"In deze map ontbreekt {GRADE_FILE}.", remedy)
+    if not content:
+        problem = "In deze map staat geen les." if files else "Deze map is leeg."
+        if folder == folders.quizzes and files:
+            problem = "In deze map staat geen quiz."
+        remedy = f"Zet er een bestand in dat eindigt op {kinds[0]}, of haal de map weg."
+        yield ContentError(path, 0, problem, remedy)
+    for file in files:
+        name = file.removeprefix(f"{path}/")
+        if folder == folders.lessons and name == GRADE_FILE:
+            continue
+        if "/" in name or not name.endswith(kinds):
+            remedy = f"Laat de naam eindigen op {kinds[0]}, of haal het hier weg."
+            if "/" in name:
+                remedy = f"Zet het in {path} zelf, of haal het hier weg."
+            yield ContentError(file, 0, NOT_READ, remedy)
+        elif name.endswith(kinds[0]) and not re.match(SLUG, _stem(name)):
+            problem = "De naam van dit bestand kan geen adres worden."
+            yield ContentError(file, 0, problem, SLUG_RULE)
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(PLAN_SUFFIX).rpartition(".")[0] or name.removesuffix(PLAN_SUFFIX)
+
+
+def _check_items(folders: Folders, quizzes: list[Quiz]) -> Iterator[ContentError]:
+    """Items that a text shows and no quiz has, or that a text for children shows."""
     known = [f"{quiz.id}/{item.id}" for quiz in quizzes for item in quiz.all_items]
-    found: list[ContentError] = []
+    # Which items there are is only known when every quiz could be read.
+    complete = len(quizzes) == len(folders.files(folders.quizzes, "*/*.yml"))
     paths = folders.files(folders.lessons, "*/*.md") + folders.files(folders.docs, "**/*.md")
     for path in paths:
         try:
@@ -146,26 +182,19 @@ def _check_plan_items(
             if not path.endswith(PLAN_SUFFIX):
                 problem = "Een vraag met antwoorden hoort alleen in een lesbrief (.plan.md)."
                 remedy = "Haal het blok hier weg; de quiz heeft een eigen pagina."
-                found.append(ContentError(path, cited.line, problem, remedy))
-            elif cited.id not in known:
+                yield ContentError(path, cited.line, problem, remedy)
+            elif complete and cited.id not in known:
                 problem = f'De vraag "{cited.id}" is er niet.'
-                remedy = nearest(cited.id, known[:8], known)
-                found.append(ContentError(path, cited.line, problem, remedy))
-    return found
+                yield ContentError(path, cited.line, problem, nearest(cited.id, known))
 
 
-def _with_untaught(curriculum: Curriculum, folders: Folders) -> Curriculum:
-    """Report the articles that no page cites; advice, for a site may grow lesson by lesson."""
+def _untaught(curriculum: Curriculum, folders: Folders) -> Iterator[Advice]:
+    """The articles that no page cites; advice, for a site may grow lesson by lesson."""
     untaught = [
         article.label
         for article in curriculum.protocol.articles
         if article.id not in curriculum.citing
     ]
-    if not untaught:
-        return curriculum
-    text = f"Nog op geen enkele pagina: {', '.join(untaught)}."
-    advice = (*curriculum.advice, Advice(folders.protocol, text))
-    return Curriculum(
-        **{name: getattr(curriculum, name) for name in curriculum.__dataclass_fields__}
-        | {"advice": advice}
-    )
+    if untaught:
+        text = f"Nog op geen enkele pagina: {', '.join(untaught)}."
+        yield Advice(folders.protocol, text)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.reading import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vijfvragen.errors import ContentError, ContentErrors
 
 
 @dataclass(frozen=True)
@@ -21,9 +25,21 @@ class Folders:
     docs: str = "docs"
 
     def files(self, folder: str, pattern: str) -> list[str]:
-        """The files that fit a pattern, as paths relative to the root, in stable order."""
-        found = (self.root / folder).glob(pattern)
-        return sorted(path.relative_to(self.root).as_posix() for path in found if path.is_file())
+        """The files that fit a pattern, as paths relative to the root, in stable order.
+
+        Hidden files are left out: editors and systems put them next to what an author writes.
+        """
+        found = (path.relative_to(self.root) for path in (self.root / folder).glob(pattern))
+        return sorted(
+            path.as_posix()
+            for path in found
+            if (self.root / path).is_file() and not any(part.startswith(".") for part in path.parts)
+        )
+
+    def inside(self, folder: str) -> list[str]:
+        """The names of the folders inside a folder, without the hidden ones."""
+        found = (path.name for path in (self.root / folder).glob("*/"))
+        return sorted(name for name in found if not name.startswith("."))
 
     def read(self, path: str) -> str:
         """The text of a file; raises ContentErrors."""

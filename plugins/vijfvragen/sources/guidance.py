@@ -8,9 +8,8 @@ from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.curriculum import Guidance
-from vijfvragen.model.protocol import Unit
 from vijfvragen.reading import Form, Sentence, fill, read_front_matter
-from vijfvragen.sources.citations import check_body, check_list, citations
+from vijfvragen.sources.citations import Citable, articles_in, check_body, check_list, check_texts
 from vijfvragen.sources.folders import Folders, collected
 
 
@@ -21,16 +20,14 @@ class GuidanceForm(Form):
 
     title: Sentence = Field(description="de titel van de pagina.")
     description: Sentence = Field(description="één zin over de pagina, voor wie de link ziet.")
-    order: Annotated[int, Field(ge=1)] = Field(
-        default=99, description="de plek in het menu: 3."
-    )
+    order: Annotated[int, Field(ge=1)] = Field(default=99, description="de plek in het menu: 3.")
     cites: list[str] = Field(default=[], description="de artikelen van het protocol.")
     hide: list[str] = Field(default=[], description="wat het thema op deze pagina weglaat.")
     search: dict[str, Any] = Field(default={}, description="exclude: true houdt de pagina buiten.")
 
 
 def read_guidance(
-    folders: Folders, catalogue: dict[str, Unit | None], problems: list[ContentError]
+    folders: Folders, citable: Citable, problems: list[ContentError]
 ) -> list[Guidance]:
     """Every hand-written page, by folder, order and path."""
     pages = []
@@ -40,19 +37,19 @@ def read_guidance(
         except ContentErrors as wrong:
             collected(problems, wrong)
             continue
-        problems += check_body(body, first_line, path, catalogue)
+        problems += check_body(body, first_line, path, citable)
+        problems += check_texts(document, citable)
         form = fill(GuidanceForm, document, problems)
         if form is None:
             continue
-        problems += check_list(form.cites, document, ("cites",), catalogue)
-        cited = [cite.id for cite in citations(body, first_line) if cite.kind == "article"]
+        problems += check_list(form.cites, document, ("cites",), citable)
         pages.append(
             Guidance(
                 path=path.removeprefix(f"{folders.docs}/"),
                 title=form.title,
                 description=form.description,
                 order=form.order,
-                cites=tuple(dict.fromkeys([*form.cites, *cited])),
+                cites=tuple(dict.fromkeys([*form.cites, *articles_in(body)])),
             )
         )
     return sorted(pages, key=lambda page: (page.path.rpartition("/")[0], page.order, page.path))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import PurePosixPath
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.lesson import Grade, Lesson, LessonPlan
-from vijfvragen.model.protocol import Protocol, Unit
 from vijfvragen.reading import Flaw, Form, Sentence, Slug, fill, read_front_matter, read_yaml
-from vijfvragen.sources.citations import check_body, check_list, citations
+from vijfvragen.sources.citations import Citable, articles_in, check_body, check_list, check_texts
 from vijfvragen.sources.folders import Folders, collected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vijfvragen.model.protocol import Protocol
 
 GRADE_FILE = "grade.yml"
 PLAN_SUFFIX = ".plan.md"
@@ -62,9 +67,11 @@ class PlanForm(Form):
     prepare: str = Field(default="", description="wat je vooraf nakijkt.")
 
 
-def read_grades(folders: Folders, protocol: Protocol, problems: list[ContentError]) -> list[Grade]:
-    """Every grade, in the order of the folders' names."""
-    grades = []
+def read_grades(
+    folders: Folders, protocol: Protocol | None, problems: list[ContentError]
+) -> list[Grade]:
+    """Every grade that is whole, in the order of the folders' names."""
+    grades: list[Grade] = []
     for path in folders.files(folders.lessons, f"*/{GRADE_FILE}"):
         try:
             document = read_yaml(folders.read(path), path)
@@ -74,49 +81,55 @@ def read_grades(folders: Folders, protocol: Protocol, problems: list[ContentErro
         form = fill(GradeForm, document, problems)
         if form is None:
             continue
-        folder = PurePosixPath(path).parent.name
-        if form.id != folder:
-            remedy = f"Schrijf id: {folder}, of geef de map een andere naam."
-            flaw = Flaw(("id",), f'De id "{form.id}" is niet de naam van de map.', remedy)
-            problems.append(document.error(flaw))
-        if set(form.questions) != set(protocol.question_keys):
-            keys = ", ".join(protocol.question_keys)
-            flaw = Flaw(("questions",), "Hier horen precies de vijf vragen.", f"Het zijn: {keys}.")
-            problems.append(document.error(flaw))
-        grades.append(Grade(form.id, form.title, form.slug, form.questions, form.rule))
+        flaws = list(_grade_flaws(form, PurePosixPath(path).parent.name, grades, protocol))
+        problems += [document.error(flaw) for flaw in flaws]
+        if not flaws:
+            grades.append(Grade(form.id, form.title, form.slug, form.questions, form.rule))
     return grades
 
 
+def _grade_flaws(
+    form: GradeForm, folder: str, others: list[Grade], protocol: Protocol | None
+) -> Iterator[Flaw]:
+    if form.id != folder:
+        problem = f'De id "{form.id}" is niet de naam van de map.'
+        remedy = f"Schrijf id: {folder}, of geef de map een andere naam."
+        yield Flaw(("id",), problem, remedy)
+    for other in others:
+        if other.slug == form.slug:
+            problem = f'Het adres "{form.slug}" heeft ook de groep "{other.id}".'
+            yield Flaw(("slug",), problem, "Geef een van de twee een andere slug.")
+    if protocol and set(form.questions) != set(protocol.question_keys):
+        keys = ", ".join(protocol.question_keys)
+        yield Flaw(("questions",), "Hier horen precies de vijf vragen.", f"Het zijn: {keys}.")
+
+
 def read_lessons(
-    folders: Folders,
-    grades: list[Grade],
-    catalogue: dict[str, Unit | None],
-    problems: list[ContentError],
+    folders: Folders, grades: list[Grade], citable: Citable, problems: list[ContentError]
 ) -> tuple[list[Lesson], set[str]]:
     """Every lesson by grade and number, and the ids of all lesson files, broken ones included."""
-    lessons: list[Lesson] = []
-    present: set[str] = set()
-    plans = _read_plans(folders, catalogue, problems)
-    for path in folders.files(folders.lessons, "*/*.md"):
-        if path.endswith(PLAN_SUFFIX):
-            continue
-        present.add(own_id(path))
-        lesson = _read_lesson(path, folders, catalogue, plans, problems)
-        if lesson:
-            lessons.append(lesson)
-    for lesson_id, (plan, line) in plans.items():
+    plans = _read_plans(folders, citable, problems)
+    paths = [
+        path for path in folders.files(folders.lessons, "*/*.md") if not path.endswith(PLAN_SUFFIX)
+    ]
+    present = {own_id(path) for path in paths}
+    for lesson_id, plan in plans.items():
         if lesson_id not in present:
             problem = f'De les "{lesson_id}" van deze lesbrief is er niet.'
             remedy = "Geef de lesbrief de naam van de les: jouw-foto.md en jouw-foto.plan.md."
-            problems.append(ContentError(plan.path, line, problem, remedy))
-    order = [grade.id for grade in grades]
-    lessons = [lesson for lesson in lessons if lesson.grade in order]
-    lessons.sort(key=lambda lesson: (order.index(lesson.grade), lesson.number, lesson.id))
-    for before, lesson in zip(lessons, lessons[1:], strict=False):
-        if (before.grade, before.number) == (lesson.grade, lesson.number):
-            problem = f'Nummer {lesson.number} heeft ook de les "{before.id}".'
-            problems.append(ContentError(lesson.path, 1, problem, "Geef een van de twee een ander nummer."))
-    return lessons, present
+            problems.append(ContentError(plan.path, 0, problem, remedy))
+    read = [_read_lesson(path, folders, citable, plans, problems) for path in paths]
+    order = {grade.id: place for place, grade in enumerate(grades)}
+    lessons = sorted(
+        (one for one in read if one and one.lesson.grade in order),
+        key=lambda one: (order[one.lesson.grade], one.lesson.number, one.lesson.id),
+    )
+    for before, one in pairwise(lessons):
+        if (before.lesson.grade, before.lesson.number) == (one.lesson.grade, one.lesson.number):
+            problem = f'Nummer {one.lesson.number} heeft ook de les "{before.lesson.id}".'
+            remedy = "Geef een van de twee een ander nummer."
+            problems.append(ContentError(one.lesson.path, one.number_line, problem, remedy))
+    return [one.lesson for one in lessons], present
 
 
 def own_id(path: str) -> str:
@@ -125,40 +138,45 @@ def own_id(path: str) -> str:
     return f"{file.parent.name}-{file.name.split('.')[0]}"
 
 
-def check_own_id(found: str, path: str, line: int) -> ContentError | None:
-    """What is wrong with an id that is not the one of its file."""
-    if found == own_id(path):
-        return None
-    problem = f'De id "{found}" past niet bij de plek van het bestand.'
-    return ContentError(path, line, problem, f"Schrijf id: {own_id(path)}")
+def own_id_flaws(found: str, path: str, name: str = "id") -> Iterator[Flaw]:
+    """What is wrong with an id, in the field `name`, that is not the one of its file."""
+    if found != own_id(path):
+        problem = f'"{found}" past niet bij de map en de naam van dit bestand.'
+        yield Flaw((name,), problem, f"Schrijf {name}: {own_id(path)}")
+
+
+class _Located(NamedTuple):
+    lesson: Lesson
+    number_line: int
 
 
 def _read_lesson(
     path: str,
     folders: Folders,
-    catalogue: dict[str, Unit | None],
-    plans: dict[str, tuple[LessonPlan, int]],
+    citable: Citable,
+    plans: dict[str, LessonPlan],
     problems: list[ContentError],
-) -> Lesson | None:
+) -> _Located | None:
     try:
         document, body, first_line = read_front_matter(folders.read(path), path)
     except ContentErrors as wrong:
         collected(problems, wrong)
         return None
-    problems += check_body(body, first_line, path, catalogue)
+    problems += check_body(body, first_line, path, citable)
+    problems += check_texts(document, citable)
     if not body.strip():
-        problem, remedy = "De les heeft geen tekst.", "Schrijf de les onder de tweede regel met ---."
+        problem, remedy = (
+            "De les heeft geen tekst.",
+            "Schrijf de les onder de tweede regel met ---.",
+        )
         problems.append(ContentError(path, first_line, problem, remedy))
     form = fill(LessonForm, document, problems)
     if form is None:
         return None
-    if wrong_id := check_own_id(form.id, path, document.line(("id",))):
-        problems.append(wrong_id)
-    problems += check_list(form.cites, document, ("cites",), catalogue)
+    problems += [document.error(flaw) for flaw in own_id_flaws(form.id, path)]
+    problems += check_list(form.cites, document, ("cites",), citable)
     file = PurePosixPath(path)
-    plan, _ = plans.get(form.id, (None, 0))
-    cited = [cite.id for cite in citations(body, first_line) if cite.kind == "article"]
-    return Lesson(
+    lesson = Lesson(
         id=form.id,
         path=path,
         grade=file.parent.name,
@@ -167,39 +185,38 @@ def _read_lesson(
         title=form.title,
         description=form.description,
         goal=form.goal,
-        cites=tuple(dict.fromkeys([*form.cites, *cited])),
+        cites=tuple(dict.fromkeys([*form.cites, *articles_in(body)])),
         words=form.words,
         at_home=form.at_home,
         body=body,
-        plan=plan,
+        plan=plans.get(own_id(path)),
     )
+    return _Located(lesson, document.line(("number",)))
 
 
 def _read_plans(
-    folders: Folders, catalogue: dict[str, Unit | None], problems: list[ContentError]
-) -> dict[str, tuple[LessonPlan, int]]:
-    plans: dict[str, tuple[LessonPlan, int]] = {}
+    folders: Folders, citable: Citable, problems: list[ContentError]
+) -> dict[str, LessonPlan]:
+    """Every lesson plan by the id of its lesson, which its place gives it."""
+    plans: dict[str, LessonPlan] = {}
     for path in folders.files(folders.lessons, f"*/*{PLAN_SUFFIX}"):
         try:
             document, body, first_line = read_front_matter(folders.read(path), path)
         except ContentErrors as wrong:
             collected(problems, wrong)
             continue
-        problems += check_body(body, first_line, path, catalogue)
+        problems += check_body(body, first_line, path, citable)
+        problems += check_texts(document, citable)
         form = fill(PlanForm, document, problems)
         if form is None:
             continue
-        line = document.line(("lesson",))
-        if wrong_id := check_own_id(form.lesson, path, line):
-            problems.append(wrong_id)
-        cited = [cite.id for cite in citations(body, first_line) if cite.kind == "article"]
-        plan = LessonPlan(
+        problems += [document.error(flaw) for flaw in own_id_flaws(form.lesson, path, "lesson")]
+        plans[own_id(path)] = LessonPlan(
             path=path,
             description=form.description,
             materials=tuple(form.materials),
             prepare=form.prepare,
             body=body,
-            cites=tuple(dict.fromkeys(cited)),
+            cites=tuple(dict.fromkeys(articles_in(body))),
         )
-        plans[form.lesson] = (plan, line)
     return plans

@@ -6,19 +6,22 @@ paragraphs follow; the reader checks the two against each other and reports what
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.protocol import Article, CheckQuestion, Part, Protocol, Rule
-from vijfvragen.reading import Document, Flaw, Form, Location, Sentence, Slug, fill
+from vijfvragen.reading import Document, Flaw, Form, Location, Sentence, Slug, fill, nearest
 
-NUMBERED = re.compile(r"(\d+)[.)]\s+(.*)")
-BULLET = re.compile(r"[-–—•*]\s+(.*)")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NUMBERED = re.compile(r"([0-9]{1,3})[.)]\s*([^\s0-9].*)")
+BULLET = re.compile(r"[-–—•*]\s+(?=\S)")
 QUESTION = re.compile(r"([^?]*\?)\s*(\([^)]*\))?\s*(.*)")
 ENDS_A_SENTENCE = (".", ";", ":", "!", "?")
 LONGEST_HEADING = 20
@@ -87,6 +90,16 @@ class _Lines:
     bullets: list[_Lines] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Bullet:
+    """A line under the article with the questions: a question, what follows it, or both."""
+
+    line: int
+    question: str
+    note: str
+    rest: str
+
+
 def read_protocol(text: str, path: str, outline: Document) -> Protocol:
     """Read the text along the outline; raises ContentErrors with every mismatch of the two."""
     problems: list[ContentError] = []
@@ -94,15 +107,28 @@ def read_protocol(text: str, path: str, outline: Document) -> Protocol:
     if form is None:
         raise ContentErrors(problems)
     headings = [_heading(part, ("parts", index)) for index, part in enumerate(form.parts)]
-    reader = _Reader(path, form, list(_flat(headings)))
+    flat = list(_flat(headings))
+    reader = _Reader(path, form, flat)
     reader.read(text)
+    article, label, bullets = _check_article(form.questions, flat)
+    flaws = [
+        *_id_flaws(form, flat),
+        *_heading_flaws(flat, reader.unknown_headings),
+        *_article_flaws(form.questions, article),
+    ]
     problems += reader.problems
-    problems += [outline.error(flaw) for flaw in _unmet(form, headings)]
-    parts = tuple(_part(heading) for heading in headings)
-    questions, rule = _questions(form.questions, headings, path, outline, problems)
-    if problems or rule is None:
+    problems += [outline.error(flaw) for flaw in flaws]
+    if article:
+        problems += _question_problems(form.questions, article.line, bullets, path)
+    if problems:
         raise ContentErrors(problems)
-    return Protocol(form.title, parts, form.questions.article, questions, rule)
+    return Protocol(
+        title=form.title,
+        parts=tuple(_part(heading, form.questions.article) for heading in headings),
+        check_article=form.questions.article,
+        questions=tuple(_check_questions(form.questions, label, bullets)),
+        rule=_rule(form.questions, label, bullets),
+    )
 
 
 def _heading(form: PartForm, location: Location) -> _Heading:
@@ -121,148 +147,175 @@ class _Reader:
 
     def __init__(self, path: str, form: OutlineForm, headings: list[_Heading]) -> None:
         self.path = path
-        self.title = form.title
-        self.headings = {heading.form.heading: heading for heading in headings}
-        self.rule = form.questions.rule
+        self.form = form
+        self.headings = headings
         self.problems: list[ContentError] = []
+        self.unknown_headings: list[str] = []
         self.seen_title = False
         self.current: _Heading | None = None
         self.item: _Lines | None = None
         """What a next line without a mark continues; nothing after a blank line."""
+        self.lost = False
+        """Whether an unknown heading was passed: what follows is not told line by line."""
 
     def read(self, text: str) -> None:
         for number, raw in enumerate(text.split("\n"), start=1):
-            line = raw.strip()
-            if not line:
-                self.item = None
-            elif not self.seen_title:
-                self.seen_title = True
-                if line != self.title:
-                    self._problem(
-                        number,
-                        f'Hier staat niet de titel "{self.title}".',
-                        "Neem in outline.yml bij title deze regel over.",
-                    )
-            elif line in self.headings and not self.headings[line].line:
-                self.current, self.item = self.headings[line], None
-                self.current.line = number
-            else:
+            if line := raw.strip():
                 self._line(line, number)
+            else:
+                self.item = None
 
     def _line(self, line: str, number: int) -> None:
-        current = self.current
-        if current is None or current.form.parts:
-            self._unreached(number)
-        elif current.form.articles == "numbered":
-            self._numbered(current, line, number)
+        if not self.seen_title:
+            self._title(line, number)
+        elif heading := self._heading(line):
+            heading.line = number
+            self.current, self.item, self.lost = heading, None, False
+        elif self.current is None:
+            self._unreached(line, number)
+        elif self.current.form.articles == "numbered":
+            self._numbered(self.current, line, number)
         else:
-            self._paragraph(current, line, number)
+            self._paragraph(self.current, line, number)
+
+    def _title(self, line: str, number: int) -> None:
+        self.seen_title = True
+        if line != self.form.title:
+            problem = f'Hier staat niet de titel "{self.form.title}".'
+            self._problem(number, problem, "Neem in outline.yml bij title deze regel over.")
+
+    def _heading(self, line: str) -> _Heading | None:
+        fits = (one for one in self.headings if one.form.heading == line and not one.line)
+        return next(fits, None)
 
     def _numbered(self, current: _Heading, line: str, number: int) -> None:
         articles = current.articles
         if match := NUMBERED.fullmatch(line):
-            expected = len(articles) + 1
-            if int(match[1]) != expected:
-                self._problem(
-                    number,
-                    f"Onder \"{current.form.heading}\" komt nu {expected}, maar hier staat {match[1]}.",
-                    "Kijk of een artikel ontbreekt, of dat hier een kop hoort die niet in"
-                    " outline.yml staat.",
-                )
-            self.item = _Lines(number, match[2], int(match[1]))
-            articles.append(self.item)
-        elif articles and (match := BULLET.fullmatch(line)):
-            self.item = _Lines(number, match[1])
+            self._article(current, match, line, number)
+        elif self.lost:
+            self._unreached(line, number)
+        elif articles and BULLET.match(line):
+            self.item = _Lines(number, line)
             articles[-1].bullets.append(self.item)
-        elif articles and line == self.rule:
+        elif articles and line == self.form.questions.rule:
             articles[-1].bullets.append(_Lines(number, line))
         elif self.item:
             self.item.text += f" {line}"
         else:
-            self._unreached(number)
+            self._unreached(line, number)
+
+    def _article(self, current: _Heading, match: re.Match[str], line: str, number: int) -> None:
+        found = int(match[1])
+        expected = current.articles[-1].number + 1 if current.articles else 1
+        if found != expected and self.lost:
+            self._unreached(line, number)
+            return
+        if found != expected:
+            heading = current.form.heading
+            problem = f'Onder "{heading}" komt nu {expected}, maar hier staat {found}.'
+            remedy = "Mist er een artikel, of een kop die nog niet in outline.yml staat?"
+            self._problem(number, problem, remedy)
+        self.lost = False
+        self.item = _Lines(number, match[2], found)
+        current.articles.append(self.item)
 
     def _paragraph(self, current: _Heading, line: str, number: int) -> None:
         if self.item:
             self.item.text += f" {line}"
-        elif NUMBERED.fullmatch(line) or (
-            not line.endswith(ENDS_A_SENTENCE) and len(line.split()) <= LONGEST_HEADING
-        ):
-            self._unreached(number)
+        elif NUMBERED.fullmatch(line) or _looks_like_a_heading(line):
+            self._unreached(line, number)
         else:
             self.item = _Lines(number, line, len(current.articles) + 1)
             current.articles.append(self.item)
 
-    def _unreached(self, number: int) -> None:
-        self._problem(
-            number,
-            "Deze regel hoort bij geen onderdeel van outline.yml.",
-            "Zet de kop die erboven staat in outline.yml, of kies daar articles: numbered of"
-            " paragraphs.",
-        )
+    def _unreached(self, line: str, number: int) -> None:
+        if _looks_like_a_heading(line):
+            self.unknown_headings.append(line)
+            problem = f'De kop "{line}" staat niet in outline.yml.'
+            self._problem(number, problem, "Zet de kop in outline.yml, letter voor letter.")
+        elif not self.lost:
+            problem = "Deze regel hoort bij geen onderdeel van outline.yml."
+            remedy = (
+                "Zet de kop die erboven staat in outline.yml, of verander daar articles:"
+                " numbered voor 1. 2. 3., paragraphs voor losse alinea's."
+            )
+            self._problem(number, problem, remedy)
+        self.lost = True
 
     def _problem(self, line: int, problem: str, remedy: str) -> None:
         self.problems.append(ContentError(self.path, line, problem, remedy))
 
 
-def _unmet(form: OutlineForm, headings: list[_Heading]) -> Iterator[Flaw]:
-    """What the outline names and the text does not have."""
-    ids: set[str] = set()
+def _looks_like_a_heading(line: str) -> bool:
+    """Whether a line that the outline does not know is short and no sentence."""
+    if NUMBERED.fullmatch(line) or BULLET.match(line) or line.endswith(ENDS_A_SENTENCE):
+        return False
+    return len(line.split()) <= LONGEST_HEADING
+
+
+def _id_flaws(form: OutlineForm, headings: list[_Heading]) -> Iterator[Flaw]:
+    """Ids and keys that stand twice, and short names for what is no question."""
+    ids = {form.questions.article}
+    for heading in headings:
+        own_id = heading.form.id
+        if own_id in ids:
+            problem = f'De id "{own_id}" staat twee keer in dit bestand.'
+            yield Flaw((*heading.location, "id"), problem, "Geef elk onderdeel een eigen id.")
+        ids.add(own_id)
+    keys = form.questions.keys
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            problem = f'De naam "{key}" staat twee keer bij keys.'
+            remedy = "Geef elke vraag een eigen naam."
+            yield Flaw(("questions", "keys", index), problem, remedy)
+    for key in form.questions.short:
+        if key not in keys:
+            problem = f'"{key}" is geen van de vragen.'
+            yield Flaw(("questions", "short", key), problem, nearest(key, keys))
+
+
+def _heading_flaws(headings: list[_Heading], unknown: list[str]) -> Iterator[Flaw]:
+    """What the outline names and the text does not have, or has elsewhere."""
     last = 0
-    for heading in _flat(headings):
+    for heading in headings:
         name = heading.form.heading
         place = (*heading.location, "heading")
-        if heading.form.id in ids:
-            yield Flaw(
-                (*heading.location, "id"),
-                f'De id "{heading.form.id}" staat twee keer in de outline.',
-                "Geef elk onderdeel een eigen id.",
-            )
-        ids.add(heading.form.id)
         if not heading.line:
-            yield Flaw(
-                place,
-                f'De kop "{name}" staat niet in protocol.txt.',
-                "Neem de kop letter voor letter over, of haal hem hier weg.",
-            )
+            remedy = "Neem de kop letter voor letter over, of haal hem hier weg."
+            if close := difflib.get_close_matches(name, unknown, n=1):
+                remedy = f'Bedoel je "{close[0]}"?'
+            yield Flaw(place, f'De kop "{name}" staat niet in protocol.txt.', remedy)
         elif heading.line < last:
-            yield Flaw(
-                place,
-                f'De kop "{name}" staat in protocol.txt op een andere plek.',
-                "Zet de koppen in de volgorde van protocol.txt.",
-            )
+            problem = f'De kop "{name}" staat in protocol.txt op een andere plek.'
+            yield Flaw(place, problem, "Zet de koppen in de volgorde van protocol.txt.")
         elif not heading.articles and not heading.inner:
-            yield Flaw(
-                place,
-                f'Onder de kop "{name}" staat geen artikel.',
-                "Kijk of articles: numbered of paragraphs klopt.",
-            )
+            problem = f'Onder de kop "{name}" staat geen artikel.'
+            yield Flaw(place, problem, "Kijk of articles: numbered of paragraphs klopt.")
         last = max(last, heading.line)
-    for key in form.questions.short:
-        if key not in form.questions.keys:
-            yield Flaw(
-                ("questions", "short", key),
-                f'"{key}" is geen van de vragen.',
-                f"Kies uit: {', '.join(form.questions.keys)}.",
-            )
 
 
-def _part(heading: _Heading) -> Part:
-    form = heading.form
+def _article_flaws(form: QuestionsForm, article: _Lines | None) -> Iterator[Flaw]:
+    if article is None:
+        problem = f'Het artikel "{form.article}" met de vragen staat niet in protocol.txt.'
+        remedy = "Kies het artikel waar de vragen onder staan, zoals tip-3."
+        yield Flaw(("questions", "article"), problem, remedy)
+
+
+def _part(heading: _Heading, check_article: str) -> Part:
+    articles = []
+    for lines in heading.articles:
+        own_id = f"{heading.form.id}-{lines.number}"
+        # The questions are units of their own; other bullets belong to their article.
+        bullets = [] if own_id == check_article else [bullet.text for bullet in lines.bullets]
+        label = _label(heading.form, lines.number)
+        text = "\n".join([lines.text, *bullets])
+        articles.append(Article(own_id, label, text, lines.line, lines.number))
     return Part(
-        id=form.id,
-        heading=form.heading,
+        id=heading.form.id,
+        heading=heading.form.heading,
         line=heading.line,
-        articles=tuple(
-            Article(
-                id=f"{form.id}-{lines.number}",
-                label=_label(form, lines.number),
-                text=lines.text,
-                line=lines.line,
-                number=lines.number,
-            )
-            for lines in heading.articles
-        ),
-        parts=tuple(_part(inner) for inner in heading.inner),
+        articles=tuple(articles),
+        parts=tuple(_part(inner, check_article) for inner in heading.inner),
     )
 
 
@@ -270,67 +323,61 @@ def _label(form: PartForm, number: int) -> str:
     return (form.label or f"{form.id} {{n}}").replace("{n}", str(number))
 
 
-def _questions(
-    form: QuestionsForm,
-    headings: list[_Heading],
-    path: str,
-    outline: Document,
-    problems: list[ContentError],
-) -> tuple[tuple[CheckQuestion, ...], Rule | None]:
-    """Take the questions and the rule out of the bullets under their article."""
-    for heading in _flat(headings):
+def _check_article(
+    form: QuestionsForm, headings: list[_Heading]
+) -> tuple[_Lines | None, str, list[_Bullet]]:
+    """The article with the questions, its label, and what stands under it."""
+    for heading in headings:
         for lines in heading.articles:
             if f"{heading.form.id}-{lines.number}" == form.article:
-                label = _label(heading.form, lines.number)
-                return _split_questions(form, lines, label, path, problems)
-    problems.append(
-        outline.error(
-            Flaw(
-                ("questions", "article"),
-                f'Het artikel "{form.article}" met de vragen staat niet in het protocol.',
-                "Kies het artikel waar de vragen onder staan, zoals tip-3.",
-            )
+                bullets = [_bullet(bullet, form.rule) for bullet in lines.bullets]
+                return lines, _label(heading.form, lines.number), bullets
+    return None, "", []
+
+
+def _bullet(lines: _Lines, rule: str) -> _Bullet:
+    """Take a bullet apart; the rule may be glued to the last question or stand alone."""
+    text = BULLET.sub("", lines.text)
+    match = None if text == rule else QUESTION.fullmatch(text)
+    if match is None:
+        return _Bullet(lines.line, "", "", text)
+    return _Bullet(lines.line, match[1], (match[2] or "")[1:-1], match[3])
+
+
+def _check_questions(
+    form: QuestionsForm, label: str, bullets: list[_Bullet]
+) -> Iterator[CheckQuestion]:
+    questions = [bullet for bullet in bullets if bullet.question]
+    for number, (bullet, key) in enumerate(zip(questions, form.keys, strict=True), start=1):
+        yield CheckQuestion(
+            id=f"{form.article}-{number}",
+            label=f"{label}, vraag {number}",
+            text=bullet.question,
+            line=bullet.line,
+            key=key,
+            note=bullet.note,
+            short=form.short.get(key, bullet.question),
         )
-    )
-    return (), None
 
 
-def _split_questions(
-    form: QuestionsForm, article: _Lines, label: str, path: str, problems: list[ContentError]
-) -> tuple[tuple[CheckQuestion, ...], Rule | None]:
-    questions: list[CheckQuestion] = []
-    rule: Rule | None = None
-    for lines in article.bullets:
-        match = None if lines.text == form.rule else QUESTION.fullmatch(lines.text)
-        rest = match[3] if match else lines.text
-        if match:
-            number = len(questions) + 1
-            key = form.keys[number - 1] if number <= len(form.keys) else f"vraag-{number}"
-            questions.append(
-                CheckQuestion(
-                    id=f"{form.article}-{number}",
-                    label=f"{label}, vraag {number}",
-                    text=match[1],
-                    line=lines.line,
-                    key=key,
-                    note=(match[2] or "")[1:-1],
-                    short=form.short.get(key, match[1]),
-                )
-            )
-        # The rule may be glued to the last question, or stand on a line of its own.
-        if rest == form.rule:
-            rule = Rule(f"{form.article}-regel", f"{label}, regel", rest, lines.line)
-        elif rest:
-            problem = f'"{rest}" is geen vraag en niet de regel.'
-            remedy = f'Na de vragen hoort "{form.rule}". Kijk in outline.yml bij rule.'
-            problems.append(ContentError(path, lines.line, problem, remedy))
-    found, named = len(questions), len(form.keys)
+def _rule(form: QuestionsForm, label: str, bullets: list[_Bullet]) -> Rule:
+    line = next(bullet.line for bullet in bullets if bullet.rest == form.rule)
+    return Rule(f"{form.article}-regel", f"{label}, regel", form.rule, line)
+
+
+def _question_problems(
+    form: QuestionsForm, line: int, bullets: list[_Bullet], path: str
+) -> Iterator[ContentError]:
+    strange = [bullet for bullet in bullets if bullet.rest not in {"", form.rule}]
+    for bullet in strange:
+        problem = f'"{bullet.rest}" is geen vraag en niet de regel.'
+        remedy = f'Na de vragen hoort "{form.rule}". Kijk in outline.yml bij rule.'
+        yield ContentError(path, bullet.line, problem, remedy)
+    found, named = sum(bool(bullet.question) for bullet in bullets), len(form.keys)
     if found != named:
         problem = f"Hieronder staan {found} vragen, maar outline.yml noemt er {named}."
-        remedy = "Geef in outline.yml bij keys elke vraag een naam."
-        problems.append(ContentError(path, article.line, problem, remedy))
-    if rule is None:
+        yield ContentError(path, line, problem, "Geef in outline.yml bij keys elke vraag een naam.")
+    if not strange and not any(bullet.rest == form.rule for bullet in bullets):
         problem = f'De regel "{form.rule}" staat niet onder de vragen.'
         remedy = "Neem de regel in outline.yml letter voor letter over."
-        problems.append(ContentError(path, article.line, problem, remedy))
-    return tuple(questions), rule
+        yield ContentError(path, line, problem, remedy)

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
-from vijfvragen.i18n import Texts
-from vijfvragen.model.citation import cited_in
-from vijfvragen.model.lesson import Grade
-from vijfvragen.model.protocol import Protocol, Unit
 from vijfvragen.model.quiz import Item, Quiz
 from vijfvragen.questions import QUESTION_TYPES, Background
-from vijfvragen.reading import Document, Flaw, Form, Location, Sentence, Slug, fill, nearest, read_yaml
-from vijfvragen.sources.citations import check_id, check_list
+from vijfvragen.reading import (
+    Document,
+    Flaw,
+    Form,
+    Location,
+    Sentence,
+    Slug,
+    fill,
+    nearest,
+    read_yaml,
+)
+from vijfvragen.sources.citations import Citable, check_list, check_texts
 from vijfvragen.sources.folders import Folders, collected
-from vijfvragen.sources.lessons import check_own_id
+from vijfvragen.sources.lessons import own_id_flaws
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vijfvragen.i18n import Texts
+    from vijfvragen.model.lesson import Grade
+    from vijfvragen.model.protocol import Protocol
 
 LISTS = ("questions", "more_practice")
 MOST_OPEN = 2
@@ -44,59 +57,62 @@ class QuizForm(Form):
     )
 
 
-def read_quizzes(  # noqa: PLR0913 - what a quiz may cite comes from all sides
-    folders: Folders,
-    protocol: Protocol,
-    grades: list[Grade],
-    lesson_ids: set[str],
-    catalogue: dict[str, Unit | None],
-    texts: Texts,
-    problems: list[ContentError],
+@dataclass(frozen=True)
+class Surroundings:
+    """What quizzes refer to. What is broken itself is None, so that no quiz is blamed for it."""
+
+    protocol: Protocol | None
+    citable: Citable
+    grades: dict[str, Grade | None]
+    """By the folder's name."""
+    lesson_ids: set[str]
+    texts: Texts
+
+    def background(self, folder: str) -> Background | None:
+        """What the items of a folder need; None when that is broken."""
+        grade = self.grades[folder]
+        if self.protocol is None or grade is None:
+            return None
+        return Background(self.protocol, grade, self.texts)
+
+
+def read_quizzes(
+    folders: Folders, around: Surroundings, problems: list[ContentError]
 ) -> list[Quiz]:
     """Every quiz that is whole, in the order of the files."""
     quizzes = []
-    by_id = {grade.id: grade for grade in grades}
     for path in folders.files(folders.quizzes, "*/*.yml"):
+        if PurePosixPath(path).parent.name not in around.grades:
+            continue  # the folder itself is told
         try:
             document = read_yaml(folders.read(path), path)
         except ContentErrors as wrong:
             collected(problems, wrong)
             continue
-        folder = PurePosixPath(path).parent.name
-        if folder not in by_id:
-            problem = f'De map "{folder}" hoort bij geen groep.'
-            remedy = nearest(folder, list(by_id), list(by_id))
-            problems.append(ContentError(path, 0, problem, remedy))
-            continue
-        background = Background(protocol, by_id[folder], texts)
-        quiz = _read_quiz(document, background, lesson_ids, catalogue, problems)
+        quiz = _read_quiz(document, around, problems)
         if quiz:
             quizzes.append(quiz)
     return quizzes
 
 
 def _read_quiz(
-    document: Document,
-    background: Background,
-    lesson_ids: set[str],
-    catalogue: dict[str, Unit | None],
-    problems: list[ContentError],
+    document: Document, around: Surroundings, problems: list[ContentError]
 ) -> Quiz | None:
     before = len(problems)
+    file = PurePosixPath(document.path)
     form = fill(QuizForm, document, problems)
-    items = {name: _read_items(name, document, background, catalogue, problems) for name in LISTS}
-    problems += [document.error(flaw) for flaw in _list_flaws(document)]
-    if form is None:
-        return None
-    if wrong_id := check_own_id(form.id, document.path, document.line(("id",))):
-        problems.append(wrong_id)
-    problems += [document.error(flaw) for flaw in _lesson_flaws(form, lesson_ids)]
-    if len(problems) > before:
+    items = {name: _read_items(name, document, around, problems) for name in LISTS}
+    flaws = list(_list_flaws(document))
+    if form:
+        flaws += own_id_flaws(form.id, document.path)
+        flaws += _lesson_flaws(form, around.lesson_ids)
+    problems += [document.error(flaw) for flaw in flaws]
+    if form is None or len(problems) > before or around.background(file.parent.name) is None:
         return None
     return Quiz(
         id=form.id,
-        grade=background.grade.id,
-        slug=PurePosixPath(document.path).stem,
+        grade=file.parent.name,
+        slug=file.stem,
         title=form.title,
         lessons=(form.lesson,) if form.lesson else tuple(form.lessons or ()),
         items=tuple(items["questions"]),
@@ -105,21 +121,17 @@ def _read_quiz(
 
 
 def _lesson_flaws(form: QuizForm, lesson_ids: set[str]) -> Iterator[Flaw]:
-    if (form.lesson is None) == (form.lessons is None):
-        yield Flaw(
-            (),
-            f'De quiz "{form.id}" heeft geen les.' if not form.lesson else "Hier staan lesson en lessons.",
-            "Schrijf lesson: met één id, of lessons: met een lijst van ids.",
-        )
+    remedy = "Schrijf lesson: met één id, of lessons: met een lijst van ids."
+    if form.lesson is None and form.lessons is None:
+        yield Flaw((), f'De quiz "{form.id}" heeft geen les.', remedy)
+    if form.lesson and form.lessons:
+        yield Flaw(("lessons",), "Hier staan lesson en lessons allebei.", remedy)
     places: list[tuple[Location, str]] = [(("lesson",), form.lesson)] if form.lesson else []
     places += [(("lessons", index), lesson) for index, lesson in enumerate(form.lessons or ())]
     for location, lesson in places:
         if lesson not in lesson_ids:
-            yield Flaw(
-                location,
-                f'De les "{lesson}" is er niet.',
-                nearest(lesson, sorted(lesson_ids), sorted(lesson_ids)),
-            )
+            problem = f'De les "{lesson}" is er niet.'
+            yield Flaw(location, problem, nearest(lesson, sorted(lesson_ids)))
 
 
 def _list_flaws(document: Document) -> Iterator[Flaw]:
@@ -128,20 +140,16 @@ def _list_flaws(document: Document) -> Iterator[Flaw]:
     open_questions = 0
     for at, question in _questions(document):
         question_id = question.get("id")
-        if isinstance(question_id, str) and question_id in ids:
-            yield Flaw(
-                (*at, "id"),
-                f'De id "{question_id}" staat twee keer in deze quiz.',
-                "Geef elke vraag een eigen id.",
-            )
-        ids.add(str(question_id))
+        if isinstance(question_id, str):
+            if question_id in ids:
+                problem = f'De id "{question_id}" staat twee keer in deze quiz.'
+                yield Flaw((*at, "id"), problem, "Geef elke vraag een eigen id.")
+            ids.add(question_id)
         open_questions += question.get("clarity") == "open"
         if question.get("clarity") == "open" and open_questions == MOST_OPEN + 1:
-            yield Flaw(
-                (*at, "clarity"),
-                f"Dit is de derde open vraag; een quiz heeft er hooguit {MOST_OPEN}.",
-                "Verplaats een open vraag naar een andere quiz.",
-            )
+            problem = f"Dit is de derde open vraag; een quiz heeft er hooguit {MOST_OPEN}."
+            remedy = "Verplaats een open vraag naar een andere quiz."
+            yield Flaw((*at, "clarity"), problem, remedy)
 
 
 def _questions(document: Document) -> Iterator[tuple[Location, dict[str, Any]]]:
@@ -154,57 +162,36 @@ def _questions(document: Document) -> Iterator[tuple[Location, dict[str, Any]]]:
 
 
 def _read_items(
-    name: str,
-    document: Document,
-    background: Background,
-    catalogue: dict[str, Unit | None],
-    problems: list[ContentError],
+    name: str, document: Document, around: Surroundings, problems: list[ContentError]
 ) -> list[Item]:
     items = []
+    background = around.background(PurePosixPath(document.path).parent.name)
     for at, question in _questions(document):
         if at[0] != name:
             continue
-        type_name = question.get("type")
-        if type_name not in QUESTION_TYPES:
+        problems += check_texts(document, around.citable, at)
+        form_type = QUESTION_TYPES.get(str(question.get("type")))
+        if form_type is None:
             problems.append(document.error(_type_flaw(at, question)))
             continue
-        problems += _check_texts(document, at, question, catalogue)
-        form = fill(QUESTION_TYPES[type_name], document, problems, at)
+        form = fill(form_type, document, problems, at)
         if form is None:
             continue
-        flaws = [
-            Flaw((*at, *flaw.location), flaw.problem, flaw.remedy)
-            for flaw in form.flaws(background.protocol)
+        problems += check_list(form.cites, document, (*at, "cites"), around.citable)
+        flaws = list(form.flaws(around.protocol)) if around.protocol else []
+        problems += [
+            document.error(Flaw((*at, *flaw.location), flaw.problem, flaw.remedy)) for flaw in flaws
         ]
-        problems += [document.error(flaw) for flaw in flaws]
-        problems += check_list(form.cites, document, (*at, "cites"), catalogue)
-        if not flaws and set(background.grade.questions) >= set(background.protocol.question_keys):
+        if background and not flaws:
             items.append(form.item(background))
     return items
 
 
 def _type_flaw(at: Location, question: dict[str, Any]) -> Flaw:
-    known = ", ".join(QUESTION_TYPES)
-    if "type" not in question:
-        name = f'"{question["id"]}"' if question.get("id") else "Deze vraag"
-        return Flaw(at, f"{name} heeft geen type.", f"Kies uit: {known}.")
-    found = str(question["type"])
-    remedy = nearest(found, list(QUESTION_TYPES), list(QUESTION_TYPES))
-    return Flaw((*at, "type"), f'"{found}" is geen soort vraag.', remedy)
-
-
-def _check_texts(
-    document: Document, at: Location, value: object, catalogue: dict[str, Unit | None]
-) -> Iterator[ContentError]:
-    """Every `[[…]]` in the texts of a question that exists nowhere."""
-    match value:
-        case str():
-            for cited in cited_in(value):
-                if wrong := check_id(cited, document.path, document.line(at), catalogue):
-                    yield wrong
-        case dict():
-            for key, inner in value.items():
-                yield from _check_texts(document, (*at, key), inner, catalogue)
-        case list():
-            for index, inner in enumerate(value):
-                yield from _check_texts(document, (*at, index), inner, catalogue)
+    found, own_id = question.get("type"), question.get("id")
+    if isinstance(found, str) and found:
+        problem = f'"{found}" is geen soort vraag.'
+        return Flaw((*at, "type"), problem, nearest(found, list(QUESTION_TYPES)))
+    name = f'"{own_id}"' if own_id and isinstance(own_id, str) else "Deze vraag"
+    remedy = f"Schrijf bij type een van deze: {', '.join(QUESTION_TYPES)}."
+    return Flaw((*at, "type"), f"{name} heeft geen type.", remedy)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from vijfvragen.errors import ContentError
 from vijfvragen.model.curriculum import Advice, Contact, School
-from vijfvragen.model.protocol import Protocol, Unit
 from vijfvragen.reading import Document, Flaw, Form, Sentence, fill, nearest
+
+if TYPE_CHECKING:
+    from vijfvragen.errors import ContentError
+    from vijfvragen.model.protocol import Protocol, Unit
+    from vijfvragen.sources.citations import Citable
 
 
 class ContactForm(Form):
@@ -49,7 +52,7 @@ class MappingForm(Form):
 
 
 def read_school(document: Document, problems: list[ContentError]) -> tuple[School, list[Advice]]:
-    """The school's values; a contact that is missing is advice, and pages say "je juf of meester"."""
+    """The school's values; without a contact, which is advice, pages say "je juf of meester"."""
     form = fill(SchoolForm, document, problems)
     if form is None:
         return School("", Contact("", ""), ""), []
@@ -68,33 +71,27 @@ def read_school(document: Document, problems: list[ContentError]) -> tuple[Schoo
 
 def read_mapping(
     document: Document, protocol: Protocol, problems: list[ContentError]
-) -> tuple[dict[str, Unit | None], list[Advice]]:
+) -> tuple[Citable, list[Advice]]:
     """What each citable id means at this school; ids that it leaves open are listed as advice."""
     form = fill(MappingForm, document, problems)
     units: dict[str, Unit] = protocol.units
     if form is None:
-        return dict(units), []
+        return None, []
     if form.identity == bool(form.articles):
-        flaw = Flaw(
-            (),
-            "Hier hoort óf identity: true, óf een lijst bij articles.",
-            "Schrijf identity: true als de lessen dit protocol zelf aanhalen.",
-        )
-        problems.append(document.error(flaw))
+        problem = "Hier hoort óf identity: true, óf een lijst bij articles."
+        remedy = "Schrijf identity: true als de lessen dit protocol zelf aanhalen."
+        problems.append(document.error(Flaw((), problem, remedy)))
+        return None, []
     if form.identity:
         return dict(units), []
-    catalogue: dict[str, Unit | None] = {}
     for cited, own in form.articles.items():
         if own and own not in units:
-            flaw = Flaw(
-                ("articles", cited),
-                f'Het artikel "{own}" staat niet in het protocol van deze school.',
-                nearest(own, list(units)[:8], list(units)),
-            )
+            problem = f'Het artikel "{own}" staat niet in het protocol van deze school.'
+            flaw = Flaw(("articles", cited), problem, nearest(own, list(units)))
             problems.append(document.error(flaw))
-        catalogue[cited] = units.get(own) if own else None
-    open_ids = [cited for cited, unit in catalogue.items() if unit is None]
+    citable = {cited: units.get(own or "") for cited, own in form.articles.items()}
+    open_ids = [cited for cited, unit in citable.items() if unit is None]
     if not open_ids:
-        return catalogue, []
+        return citable, []
     text = f"Deze artikelen heeft de school niet: {', '.join(open_ids)}. De site laat ze weg."
-    return catalogue, [Advice(document.path, text)]
+    return citable, [Advice(document.path, text)]

@@ -1,0 +1,145 @@
+"""The command `vijfvragen`: serve, site and check."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from vijfvragen.errors import ContentErrors
+from vijfvragen.i18n import Texts
+from vijfvragen.mkdocs_plugin import read_config
+from vijfvragen.sources import curriculum
+from vijfvragen.sources.folders import Folders
+
+LOOK_AGAIN = 0.5
+"""Seconds between two looks at the files while waiting for a mended one."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    options = _options().parse_args(arguments)
+    try:
+        folders, texts = read_config(options.config)
+    except SystemExit as wrong:  # what MkDocs raises for a configuration it cannot use
+        _say(f"{options.config}: {wrong}\n    Vergelijk dit bestand met dat van een site die werkt.")
+        return 1
+    except KeyError:
+        _say(f'{options.config}: de plugin "vijfvragen" staat er niet in.\n    Zet hem bij plugins.')
+        return 1
+    match options.command:
+        case "check":
+            return _check(folders, texts)
+        case "site":
+            return _site(folders, texts, options.config, Path(options.output))
+        case _:
+            return _serve(folders, texts, options)
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vijfvragen", description="Lessen en quizzen uit het protocol van een school."
+    )
+    parser.add_argument("--config", default="mkdocs.yml", help="de site (standaard mkdocs.yml)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="kijk alle inhoud na")
+    site = commands.add_parser("site", help="bouw de site")
+    site.add_argument("--output", default="site", help="de map (standaard site)")
+    serve = commands.add_parser("serve", help="bekijk de site terwijl je schrijft")
+    serve.add_argument("--port", type=int, default=8000, help="de poort (standaard 8000)")
+    return parser
+
+
+def _check(folders: Folders, texts: Texts) -> int:
+    try:
+        found = curriculum.read(folders, texts)
+    except ContentErrors as wrong:
+        _say(str(wrong))
+        return 1
+    for advice in found.advice:
+        print(f"{advice.path}: {advice.text}")  # noqa: T201 - a command speaks
+    print(  # noqa: T201
+        f"Alles klopt: {len(found.protocol.articles)} artikelen, {len(found.lessons)} lessen,"
+        f" {len(found.quizzes)} quizzen, {len(found.guidance)} pagina's."
+    )
+    return 0
+
+
+def _site(folders: Folders, texts: Texts, config: str, output: Path) -> int:
+    """Build beside the last good site and put the new one in its place only when it is whole."""
+    if _check(folders, texts):
+        return 1
+    fresh = output.with_name(f".{output.name}-new")
+    build = [*_mkdocs(config, "build"), "--strict", "--quiet", "--site-dir", str(fresh.resolve())]
+    done = subprocess.run(build, env=_environment(), check=False)  # noqa: S603 - our own words
+    if done.returncode:
+        shutil.rmtree(fresh, ignore_errors=True)
+        _say("De site is niet gebouwd. De vorige staat er nog.")
+        return done.returncode
+    former = output.with_name(f".{output.name}-old")
+    shutil.rmtree(former, ignore_errors=True)
+    if output.exists():
+        output.rename(former)
+    fresh.rename(output)
+    shutil.rmtree(former, ignore_errors=True)
+    print(f"De site staat in {output}/")  # noqa: T201
+    return 0
+
+
+def _serve(folders: Folders, texts: Texts, options: argparse.Namespace) -> int:
+    if not _is_free(options.port):
+        _say(
+            f"Poort {options.port} is al in gebruik.\n"
+            f"    Stop het andere programma, of kies een andere: --port {options.port + 1}"
+        )
+        return 1
+    try:
+        while _check(folders, texts):
+            _say("Verbeter dit en sla het op; daarna gaat het vanzelf verder. Stoppen: Ctrl+C.")
+            _wait_for_change(folders)
+        print(f"De site komt op http://127.0.0.1:{options.port}/ te staan.", flush=True)  # noqa: T201
+        serve = [*_mkdocs(options.config, "serve"), "--livereload", "--strict"]
+        serve += ["--dev-addr", f"127.0.0.1:{options.port}"]
+        return subprocess.run(serve, env=_environment(), check=False).returncode  # noqa: S603
+    except KeyboardInterrupt:
+        return 0
+
+
+def _mkdocs(config: str, command: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", command, "--config-file", config]
+
+
+def _environment() -> dict[str, str]:
+    # The theme greets every build with news for site keepers; decision record 1 has answered it.
+    return {"NO_MKDOCS_2_WARNING": "true"} | os.environ
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def _wait_for_change(folders: Folders) -> None:
+    before = _state(folders)
+    while _state(folders) == before:
+        time.sleep(LOOK_AGAIN)
+
+
+def _state(folders: Folders) -> dict[str, int]:
+    places = (folders.protocol, folders.lessons, folders.quizzes, folders.docs)
+    files = [path for place in places for path in (folders.root / place).rglob("*")]
+    return {str(path): path.stat().st_mtime_ns for path in files if path.is_file()}
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - a command speaks
+
+
+if __name__ == "__main__":
+    sys.exit(main())

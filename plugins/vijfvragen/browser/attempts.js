@@ -1,0 +1,75 @@
+// An attempt: what was answered in one quiz on this device, and where the child was.
+import { erase, read, write } from "./storage.js";
+
+const VERSION = 1; // also in the key's name, so that an older page never sees a newer form
+const QUIZ = `vv${VERSION}.quiz.`;
+const TEXT = `vv${VERSION}.text.`;
+
+/** A new attempt at the quiz of this key. */
+export function newAttempt(key) {
+  return { version: VERSION, quiz: key.quiz, edition: key.edition, at: "", responses: {} };
+}
+
+/**
+ * The stored attempt as far as it still fits the quiz, or a new one. Answers to an item that was
+ * changed, renamed or taken out are left behind; anything damaged as well.
+ */
+export function loadAttempt(key) {
+  const stored = read(QUIZ + key.quiz);
+  const attempt = newAttempt(key);
+  if (!isRecord(stored) || stored.version !== VERSION) return attempt;
+  if (typeof stored.at === "string") attempt.at = stored.at;
+  for (const item of key.items) {
+    const response = own(stored.responses, item.id);
+    if (!isRecord(response) || response.edition !== item.edition) continue;
+    const answers = {};
+    for (const interaction of item.interactions) {
+      const answer = fitting(interaction, own(response.answers, interaction.id));
+      if (answer) answers[interaction.id] = answer;
+    }
+    attempt.responses[item.id] = { edition: item.edition, answers };
+  }
+  return attempt;
+}
+
+/** Keep the attempt; false when the browser will not. */
+export const saveAttempt = (attempt) => write(QUIZ + attempt.quiz, attempt);
+
+/** What was typed in this tab, by item and interaction. */
+export function loadTexts(quiz) {
+  const texts = read(TEXT + quiz);
+  return isRecord(texts) ? texts : {};
+}
+
+/** Keep what was typed, for this tab only. */
+export const saveTexts = (quiz, texts) => write(TEXT + quiz, texts);
+
+/** Start clean for another child: every quiz of this site, and everything typed. */
+export const eraseAttempts = () => erase((entry) => entry.owner === "vijfvragen");
+
+/** The answer of an attempt to one interaction, made when it is not there yet. */
+export function answerOf(attempt, item, interaction) {
+  const response = (attempt.responses[item.id] ??= { edition: item.edition, answers: {} });
+  return (response.answers[interaction.id] ??= { chosen: [], checked: false, best: null });
+}
+
+function fitting(interaction, answer) {
+  if (!isRecord(answer)) return null;
+  const chosen = known(interaction, answer.chosen);
+  const best = Array.isArray(answer.best) ? known(interaction, answer.best) : null;
+  return { chosen, checked: answer.checked === true, best };
+}
+
+function known(interaction, ids) {
+  if (!Array.isArray(ids)) return [];
+  const fit = ids.filter((id) => typeof id === "string" && own(interaction.choices, id));
+  return interaction.multiple ? [...new Set(fit)] : fit.slice(0, 1);
+}
+
+function own(record, name) {
+  return isRecord(record) && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

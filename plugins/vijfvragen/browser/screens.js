@@ -1,0 +1,86 @@
+// Cuts a quiz form into screens: a message, each question about it, the talk; a result after each part.
+import { element } from "./dom.js";
+
+const KEY_VERSION = 1;
+
+/** Index of the first screen. */
+export const START = 0;
+
+/** The published key of a form; null when this script does not know its version. */
+export function readKey(form) {
+  const key = JSON.parse(form.querySelector("[data-key]").textContent);
+  return key.version === KEY_VERSION ? key : null;
+}
+
+/** A step of an item, or its message alone when there is no step. */
+class ItemScreen {
+  constructor(itemElement, item, step, place) {
+    this.itemElement = itemElement;
+    this.item = item;
+    this.step = step;
+    this.interaction = item.interactions.find(({ id }) => id === step?.dataset.interaction);
+    this.id = `${item.id}/${step ? (step.dataset.interaction ?? "talk") : "read"}`;
+    Object.assign(this, place); // number and total, for "Question 2 of 5"
+  }
+
+  /** Hide the closed answer, and make the place where feedback is announced. */
+  prepare() {
+    const focusable = this.step ?? this.itemElement.querySelector(".vv-item__title");
+    focusable.tabIndex = -1;
+    const answer = this.step?.querySelector(".vv-answer");
+    if (answer) answer.hidden = true;
+    if (!this.interaction) return;
+    this.feedback = element("div", "vv-live vv-feedback");
+    this.feedback.setAttribute("role", "status");
+    this.step.append(this.feedback);
+  }
+
+  toggle(shown, currentItem) {
+    this.itemElement.hidden = this.itemElement !== currentItem;
+    if (this.step) this.step.hidden = !shown;
+  }
+
+  focusTarget() {
+    return this.step ?? this.itemElement.querySelector(".vv-item__title");
+  }
+}
+
+/** The end of a part; `upTo` items of the key have been shown by then. */
+class ResultScreen {
+  constructor(id, upTo) {
+    this.id = id;
+    this.upTo = upTo;
+    this.result = true;
+  }
+
+  prepare() {}
+
+  toggle() {}
+
+  focusTarget(quiz) {
+    return quiz.panel;
+  }
+}
+
+/** The screens in order: the questions, a result, more practice, and a result again. */
+export function screensOf(form, key) {
+  const elements = [...form.querySelectorAll("[data-item]")];
+  const more = elements.filter((found) => found.hasAttribute("data-more"));
+  const first = elements.filter((found) => !more.includes(found));
+  const screens = [...partScreens(first, key), new ResultScreen("result", first.length)];
+  if (more.length) {
+    screens.push(...partScreens(more, key), new ResultScreen("more-result", elements.length));
+  }
+  for (const title of form.querySelectorAll(".vv-more-title")) title.hidden = true;
+  return screens;
+}
+
+function partScreens(elements, key) {
+  return elements.flatMap((itemElement, index) => {
+    const item = key.items.find(({ id }) => id === itemElement.dataset.item);
+    const place = { number: index + 1, total: elements.length };
+    const steps = [...itemElement.querySelectorAll(".vv-step")];
+    const first = itemElement.querySelector(".vv-post") ? [null] : [];
+    return [...first, ...steps].map((step) => new ItemScreen(itemElement, item, step, place));
+  });
+}

@@ -1,0 +1,26 @@
+// The one list of what the site keeps in a browser. The privacy page is made from it (plain JSON
+// after the `=`), and storage.js refuses every key of ours that is not on it. Each name stands
+// behind the site's base path and a dot; `*` is any id.
+export const STORAGE_KEYS = [
+  {
+    "name": "vv1.quiz.*",
+    "area": "local",
+    "owner": "vijfvragen",
+    "what": "The answers chosen in a quiz, and where you were",
+    "until": "Until you erase it"
+  },
+  {
+    "name": "vv1.text.*",
+    "area": "session",
+    "owner": "vijfvragen",
+    "what": "What you typed in a quiz",
+    "until": "Until you close the tab"
+  },
+  {
+    "name": "__palette",
+    "area": "local",
+    "owner": "theme",
+    "what": "Whether you chose light or dark colours",
+    "until": "Until you erase it"
+  }
+];

@@ -1,0 +1,156 @@
+"""Python-Markdown extension: `[[tip-3]]` and the blocks for an article and for a question.
+
+It knows nothing of MkDocs. Given a school's folder it reads the protocol itself; the MkDocs plugin
+hands over what it has already read.
+
+    Vraag het eerst. [[tip-6]]
+
+    /// article | avg-a-5
+    ///
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block
+
+from vijfvragen.model.citation import CITATION
+from vijfvragen.model.protocol import Unit
+from vijfvragen.reading import read_text, read_yaml
+from vijfvragen.sources.protocol import read_protocol
+
+BEFORE_LINKS = 165
+"""Priority of the citation pattern: before Markdown's own `[…]` (160), after code (190)."""
+
+
+class _CitationPattern(InlineProcessor):
+    """`[[tip-3]]` as a link with the article's first words as tooltip."""
+
+    def __init__(self, md: Markdown, extension: VijfvragenExtension) -> None:
+        super().__init__(CITATION, md)
+        self._extension = extension
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Markdown's
+        self, m: re.Match[str], data: str  # noqa: ARG002
+    ) -> tuple[etree.Element | str | None, int | None, int | None]:
+        units = self._extension.units
+        cited = m[1].strip()
+        if cited not in units:
+            return None, None, None
+        unit = units[cited]
+        if unit is None:
+            return "", m.start(0), m.end(0)
+        return self._extension.link(unit), m.start(0), m.end(0)
+
+
+class _ArticleBlock(Block):
+    """Quotes an article word for word, with its label under it."""
+
+    NAME = "article"
+    ARGUMENT = True
+    CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        extension: VijfvragenExtension = self.config["extension"]
+        unit = extension.units.get(self.argument)
+        quote = etree.SubElement(parent, "blockquote", {"class": "vv-quote"})
+        if unit is not None:
+            text = etree.SubElement(quote, "p")
+            text.text = _literal(unit.text)
+            footer = etree.SubElement(quote, "footer")
+            footer.append(extension.link(unit, text=extension.source_text(unit)))
+        return quote
+
+
+class _ItemBlock(Block):
+    """Shows a quiz question with its key, ready-made by who uses the extension."""
+
+    NAME = "item"
+    ARGUMENT = True
+    CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        extension: VijfvragenExtension = self.config["extension"]
+        holder = etree.SubElement(parent, "div", {"class": "vv-item-key"})
+        if extension.item:
+            holder.text = self.md.htmlStash.store(extension.item(self.argument))
+        return holder
+
+
+def _literal(text: str) -> str:
+    """The school's words are no Markdown: signs that mean something there stay signs."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>&~^=-])", r"\\\1", text)
+
+
+class VijfvragenExtension(BlocksExtension):
+    """Options: `protocol`, a school's folder; `page`, where the protocol is published."""
+
+    def __init__(
+        self,
+        units: Mapping[str, Unit | None] | None = None,
+        item: Callable[[str], str] | None = None,
+        **options: Any,
+    ) -> None:
+        """Take what may be cited, and how a question is shown, or the folder to read it from."""
+        self.config = {
+            "protocol": ["", "Folder with protocol.txt and outline.yml"],
+            "page": ["/protocol.md", "Where the protocol is published"],
+            "word": ["", "The words of every citation; each article's own label when empty"],
+            "source": ["Protocol, {label}", "The words under a quoted article"],
+        }
+        super().__init__(**options)
+        self._units = units
+        self.item = item
+
+    @property
+    def units(self) -> Mapping[str, Unit | None]:
+        """What may be cited, by id; nothing behind an id means that this school has no such article."""
+        if self._units is None:
+            folder = Path(self.getConfig("protocol"))
+            text = read_text(folder / "protocol.txt", f"{folder}/protocol.txt")
+            outline = f"{folder}/outline.yml"
+            document = read_yaml(read_text(Path(outline), outline), outline)
+            self._units = read_protocol(text, f"{folder}/protocol.txt", document).units
+        return self._units
+
+    def link(self, unit: Unit, text: str = "") -> etree.Element:
+        """A link to an article in the published protocol."""
+        href = f"{self.getConfig('page')}#{unit.id}"
+        link = etree.Element("a", {"class": "vv-cite", "href": href, "title": unit.first_words})
+        word = str(self.getConfig("word"))
+        if word and not text:
+            link.text = word
+            label = etree.SubElement(link, "span", {"class": "vv-unseen"})
+            label.text = f" {unit.label}"
+        else:
+            link.text = text or unit.label
+        return link
+
+    def source_text(self, unit: Unit) -> str:
+        """What stands under a quoted article."""
+        return str(self.getConfig("source")).replace("{label}", unit.label)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        """Add the pattern and the blocks."""
+        md.inlinePatterns.register(_CitationPattern(md, self), "vijfvragen", BEFORE_LINKS)
+        super().extendMarkdown(md)
+
+    def extendMarkdownBlocks(  # noqa: N802 - the name is pymdownx's
+        self, md: Markdown, block_mgr: BlocksProcessor  # noqa: ARG002
+    ) -> None:
+        """Add the two blocks."""
+        for block in (_ArticleBlock, _ItemBlock):
+            block_mgr.register(block, {"extension": self})
+
+
+def makeExtension(**options: Any) -> VijfvragenExtension:  # noqa: N802 - the name is Markdown's
+    """Python-Markdown's way in."""
+    return VijfvragenExtension(**options)

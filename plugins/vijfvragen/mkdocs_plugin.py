@@ -1,0 +1,172 @@
+"""The MkDocs plugin: each hook hands over to a function that knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as opt
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
+
+from vijfvragen.errors import ContentError, ContentErrors
+from vijfvragen.i18n import Texts
+from vijfvragen.markdown_extension import VijfvragenExtension
+from vijfvragen.pages.outline import PROTOCOL
+from vijfvragen.pages.policy import headers_file, refused_markup, script_hashes, with_policy
+from vijfvragen.pages.preview import Preview
+from vijfvragen.pages.site import build_site
+from vijfvragen.sources import curriculum
+from vijfvragen.sources.changes import VARIABLE, last_change
+from vijfvragen.sources.folders import Folders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+LAST = -100
+THEME = Path(__file__).parent / "pages" / "theme"
+
+
+class Options(base.Config):
+    """What `mkdocs.yml` may say."""
+
+    protocol = opt.Type(str)
+    """The folder of the school: `protocols/kpo-sint-antonius`."""
+    lessons = opt.Type(str, default="lessons")
+    """The folder of the lessons."""
+    quizzes = opt.Type(str, default="quizzes")
+    """The folder of the quizzes."""
+    language = opt.Choice(("nl", "en"), default="nl")
+    """The language of the interface."""
+
+
+class VijfvragenPlugin(BasePlugin[Options]):
+    """Adds the pages that a school's protocol, lessons and quizzes become."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Stay alive between the builds of one preview."""
+        self.preview: Preview | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read everything, or stop with all problems; then prepare menu, footer and Markdown."""
+        folders = folders_of(config)
+        texts = Texts(self.config.language)
+        changed = last_change(folders)
+        os.environ.setdefault(VARIABLE, str(int(changed.timestamp())))
+        try:
+            found = curriculum.read(folders, texts)
+        except ContentErrors as wrong:
+            raise PluginError(str(wrong)) from None
+        self.site = build_site(found, texts)
+        self.hashes: set[str] = set()
+        self.refused: list[ContentError] = []
+        self.markdown = VijfvragenExtension(
+            found.catalogue, self._item, source=texts("Protocol, {label}")
+        )
+        self.child_word = texts("agreement")
+        config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]
+        config.nav = config.nav or self.site.menu()
+        config.copyright = self.site.renderer.footer(changed)
+        config.extra["vijfvragen"] = self.site.extra(urlsplit(config.site_url or "/").path or "/")
+        config.extra_css.append(self.site.styles)
+        config.theme.dirs.insert(0, str(THEME))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and the browser's files as virtual files."""
+        generated: dict[str, str | bytes] = dict(self.site.generated())
+        generated |= {
+            self.site.assets.uri(name): data for name, data in self.site.assets.files.items()
+        }
+        for uri, content in generated.items():
+            if known := files.get_file_from_path(uri):
+                files.remove(known)
+            files.append(File.generated(config, uri, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Tell the Markdown extension on which page it is."""
+        self.uri = page.file.src_uri
+        known = self.site.outline.pages.get(self.uri)
+        protocol = posixpath.relpath(PROTOCOL, posixpath.dirname(self.uri) or ".")
+        self.markdown.setConfig("page", protocol)
+        self.markdown.setConfig("word", self.child_word if known and known.for_children else "")
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put the template around the page; refuse markup that the content policy would stop."""
+        for found in refused_markup(html):
+            path = page.file.src_uri
+            problem = f'Op deze pagina staat "{found}", en dat houdt de site tegen.'
+            self.refused.append(ContentError(path, 0, problem, "Haal het weg uit de tekst."))
+        return self.site.content(page.file.src_uri, html)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
+        """Before the first page is written: stop if an author's markup was refused."""
+        if self.refused:
+            raise PluginError(str(ContentErrors(self.refused)))
+        return env
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put the content policy in the finished page."""
+        return self._ruled(output)
+
+    @event_priority(LAST)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The same for pages that the theme makes by itself, 404 among them."""
+        return self._ruled(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the policy as a headers file; a build that came so far has nothing to report."""
+        headers = headers_file(self.hashes)
+        Path(config.site_dir, "_headers").write_text(headers, encoding="utf-8", newline="\n")
+        if self.preview:
+            self.preview.report = ""
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """While serving, let the browser show what the terminal says."""
+        if self.preview:
+            self.preview.report = str(error)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch the content, and keep the content policy while live reload writes into pages."""
+        folders = folders_of(config)
+        for folder in (folders.protocol, folders.lessons, folders.quizzes):
+            server.watch(str(folders.root / folder))
+        self.preview = Preview(server.get_app())  # type: ignore[arg-type]
+        server.set_app(self.preview)  # type: ignore[arg-type]
+        return server
+
+    def _ruled(self, html: str) -> str:
+        self.hashes.update(script_hashes(html))
+        return with_policy(html)
+
+    def _item(self, full_id: str) -> str:
+        return self.site.renderer.item_with_key(full_id, self.uri)
+
+
+def folders_of(config: MkDocsConfig) -> Folders:
+    """Where a site's content lies, from its `mkdocs.yml`."""
+    root = Path(config.config_file_path or ".").resolve().parent
+    options = config.plugins["vijfvragen"].config
+    docs = Path(config.docs_dir).relative_to(root).as_posix()
+    return Folders(root, options.protocol, options.lessons, options.quizzes, docs)
+
+
+def read_config(path: str) -> tuple[Folders, Texts]:
+    """The folders and the interface texts of the site that a `mkdocs.yml` describes."""
+    config = load_config(path)
+    return folders_of(config), Texts(config.plugins["vijfvragen"].config.language)

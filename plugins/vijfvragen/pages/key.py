@@ -1,0 +1,90 @@
+"""The key to a quiz as the browser reads it: points and texts, plain data for a JSON block."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from vijfvragen.i18n import Texts
+from vijfvragen.model.quiz import ChoiceInteraction, Interaction, Item, Quiz, TextInteraction
+
+VERSION = 1
+"""Of this form; the browser refuses another."""
+
+
+def quiz_key(quiz: Quiz, texts: Texts) -> dict[str, Any]:
+    """What `scoring.js` scores with and `<vv-quiz>` says; markup holds the rest."""
+    return {
+        "version": VERSION,
+        "quiz": quiz.id,
+        "edition": quiz.edition,
+        "items": [_item(item) for item in quiz.all_items],
+        "texts": _texts(texts),
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "edition": item.edition,
+        "label": item.label,
+        "interactions": [_interaction(interaction) for interaction in item.interactions],
+    }
+
+
+def _interaction(interaction: Interaction) -> dict[str, Any]:
+    match interaction:
+        case ChoiceInteraction():
+            return {
+                "id": interaction.id,
+                "kind": "choice",
+                "prompt": interaction.prompt,
+                "multiple": interaction.multiple,
+                "max": interaction.max_points,
+                "choices": {
+                    choice.id: {"points": choice.points, "accepted": choice.accepted}
+                    for choice in interaction.choices
+                },
+            }
+        case TextInteraction():
+            return {"id": interaction.id, "kind": "text", "prompt": interaction.prompt, "max": 0}
+        case _:
+            assert_never(interaction)
+
+
+def _texts(texts: Texts) -> dict[str, str]:
+    """What the browser says; placeholders are filled in there."""
+    return {
+        "begin": texts("Begin"),
+        "check": texts("Check"),
+        "next": texts("Next"),
+        "finish": texts("Done"),
+        "resume": texts("Go on where you were"),
+        "resumeNote": texts("You have been here before. Your work is still on this device."),
+        "someoneElse": texts("Are you someone else?"),
+        "someoneElseAsk": texts(
+            "Then we erase what is kept of the quizzes on this device. Shall we?"
+        ),
+        "someoneElseYes": texts("Yes, start clean"),
+        "someoneElseNo": texts("No, go back"),
+        "chooseFirst": texts("Choose an answer first."),
+        "fits": texts("That fits."),
+        "canBe": texts("That can be as well."),
+        "almost": texts("Almost."),
+        "lookAgain": texts("Have another look."),
+        "again": texts("You may choose again, or go on."),
+        "twoViews": texts("Both views can be. These are the reasons:"),
+        "model": texts("You could write this:"),
+        "selfCheck": texts("Look at your own message:"),
+        "progress": texts("Question {number} of {total}"),
+        "resultTitle": texts("You have finished!"),
+        "moreTitle": texts("You have done it all!"),
+        "resultAll": texts("All your answers fit. You really looked closely."),
+        "resultMost": texts("Your answer fitted {fitted} of the {total} times. Well done!"),
+        "resultSome": texts(
+            "Your answer fitted {fitted} of the {total} times. Good that you practise this."
+        ),
+        "lookAgainAt": texts("Have another look at:"),
+        "retry": texts("Do it once more"),
+        "more": texts("More practice"),
+        "notSaved": texts("Your work cannot be kept on this device. The quiz works all the same."),
+    }

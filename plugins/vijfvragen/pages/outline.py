@@ -1,0 +1,212 @@
+"""Which pages a site has: their place, title, template and what the template needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vijfvragen.i18n import Texts
+from vijfvragen.model.curriculum import Curriculum, Guidance
+from vijfvragen.model.lesson import Grade, Lesson
+from vijfvragen.model.quiz import Quiz
+
+HOME = "index.md"
+STUDENTS = "leerlingen/index.md"
+PARENTS = "ouders/index.md"
+TEACHERS = "leerkrachten/index.md"
+PROTOCOL = "protocol.md"
+PRIVACY = "over/privacy.md"
+LESSON_PLANS = "leerkrachten/lessen"
+
+HAND_WRITTEN_TEMPLATES = {
+    HOME: "home.html",
+    PARENTS: "section.html",
+    TEACHERS: "section.html",
+    PRIVACY: "privacy.html",
+}
+"""Pages that a template completes; who writes one in `docs/` replaces what stands above it."""
+
+CHILD_HIDES = ("navigation", "toc")
+"""What the theme leaves out on children's pages: one thing to do."""
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page before it is rendered; `uri` is its name inside the build."""
+
+    uri: str
+    title: str
+    description: str
+    template: str
+    """Wraps the rendered Markdown; in `pages/templates/`."""
+    markdown: str | None = ""
+    """The Markdown of a generated page; None when the page lies in `docs/`."""
+    for_children: bool = False
+    searchable: bool = True
+    """Pages with answers are not."""
+    context: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the menu; its first entry is its own page."""
+
+    title: str
+    entries: tuple[Section | str, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All pages by uri, and the menu over them."""
+
+    pages: dict[str, SitePage]
+    menu: tuple[Section | str, ...]
+
+
+def lesson_uri(curriculum: Curriculum, lesson: Lesson) -> str:
+    """The lesson's page."""
+    return f"leerlingen/{curriculum.grade(lesson.grade).slug}/{lesson.slug}/index.md"
+
+
+def quiz_uri(curriculum: Curriculum, quiz: Quiz) -> str:
+    """The quiz's page, which is its own so that it can be assigned."""
+    return f"leerlingen/{curriculum.grade(quiz.grade).slug}/{quiz.slug}/quiz.md"
+
+
+def plan_uri(lesson: Lesson) -> str:
+    """The lesson plan."""
+    return f"{LESSON_PLANS}/{lesson.slug}/index.md"
+
+
+def grade_uri(grade: Grade) -> str:
+    """The list of a grade's lessons."""
+    return f"leerlingen/{grade.slug}/index.md"
+
+
+def site_outline(curriculum: Curriculum, texts: Texts) -> Outline:
+    """Every page of the site, in the order of the menu."""
+    pages = {page.uri: page for page in _pages(curriculum, texts)}
+    return Outline(pages, tuple(_menu(curriculum, texts, pages)))
+
+
+def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
+    own = {page.path for page in curriculum.guidance}
+    for page in curriculum.guidance:
+        template = HAND_WRITTEN_TEMPLATES.get(page.path, "guidance.html")
+        context: dict[str, object] = {"guidance": page}
+        yield SitePage(page.path, page.title, page.description, template, None, context=context)
+    yield SitePage(
+        STUDENTS,
+        texts("Students"),
+        texts("Choose your grade and start with a lesson."),
+        "students.html",
+        for_children=True,
+    )
+    for grade in curriculum.grades:
+        yield SitePage(
+            grade_uri(grade),
+            grade.title,
+            texts("The lessons of {grade}, in order.", grade=grade.title),
+            "grade.html",
+            for_children=True,
+            context={"grade": grade},
+        )
+    for lesson in curriculum.lessons:
+        yield from _lesson_pages(curriculum, lesson, texts)
+    for quiz in curriculum.quizzes:
+        yield SitePage(
+            quiz_uri(curriculum, quiz),
+            texts("Quiz: {title}", title=quiz.title),
+            texts("Practise the five questions: {title}.", title=quiz.title),
+            "quiz.html",
+            for_children=True,
+            context={"quiz": quiz, "grade": curriculum.grade(quiz.grade)},
+        )
+    for uri, template, title, description in (
+        (HOME, "home.html", curriculum.school.name, texts("Lessons and quizzes on social media.")),
+        (
+            PARENTS,
+            "section.html",
+            texts("Parents"),
+            texts("Guidance to read at home, in five minutes each."),
+        ),
+        (
+            TEACHERS,
+            "section.html",
+            texts("Teachers"),
+            texts("Lesson plans and guidance for teachers."),
+        ),
+        (PRIVACY, "privacy.html", texts("Privacy"), texts("What this site keeps, and where.")),
+    ):
+        if uri not in own:
+            yield SitePage(uri, title, description, template)
+    yield SitePage(
+        PROTOCOL,
+        texts("The protocol"),
+        texts("The whole protocol of {school}, word for word.", school=curriculum.school.name),
+        "protocol.html",
+    )
+
+
+def _lesson_pages(curriculum: Curriculum, lesson: Lesson, texts: Texts) -> Iterator[SitePage]:
+    grade = curriculum.grade(lesson.grade)
+    context: dict[str, object] = {
+        "lesson": lesson,
+        "grade": grade,
+        "quizzes": curriculum.quizzes_of(lesson),
+    }
+    yield SitePage(
+        lesson_uri(curriculum, lesson),
+        lesson.title,
+        lesson.description,
+        "lesson.html",
+        lesson.body,
+        for_children=True,
+        context=context,
+    )
+    if lesson.plan:
+        yield SitePage(
+            plan_uri(lesson),
+            texts("Lesson plan: {title}", title=lesson.title),
+            lesson.plan.description,
+            "plan.html",
+            lesson.plan.body,
+            searchable=False,
+            context=context,
+        )
+
+
+def _menu(
+    curriculum: Curriculum, texts: Texts, pages: dict[str, SitePage]
+) -> Iterator[Section | str]:
+    yield HOME
+    grades = []
+    for grade in curriculum.grades:
+        lessons = []
+        for lesson in curriculum.lessons_of(grade):
+            quizzes = [quiz_uri(curriculum, quiz) for quiz in curriculum.quizzes_of(lesson)]
+            lessons.append(Section(lesson.title, (lesson_uri(curriculum, lesson), *quizzes)))
+        mixed = [
+            quiz_uri(curriculum, quiz)
+            for quiz in curriculum.quizzes
+            if quiz.grade == grade.id and len(quiz.lessons) > 1
+        ]
+        grades.append(Section(grade.title, (grade_uri(grade), *lessons, *mixed)))
+    yield Section(texts("Students"), (STUDENTS, *grades))
+    plans = tuple(plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan)
+    parents = _in_folder(curriculum.guidance, PARENTS)
+    yield Section(texts("Parents"), (PARENTS, *parents))
+    plan_section = (Section(texts("Lesson plans"), plans),) if plans else ()
+    teachers = _in_folder(curriculum.guidance, TEACHERS)
+    yield Section(texts("Teachers"), (TEACHERS, *plan_section, *teachers))
+    yield PROTOCOL
+    placed = {HOME, PARENTS, TEACHERS, PROTOCOL, PRIVACY, *parents, *teachers}
+    rest = tuple(page.path for page in curriculum.guidance if page.path not in placed)
+    yield Section(texts("About this site"), (PRIVACY, *rest))
+
+
+def _in_folder(guidance: tuple[Guidance, ...], index: str) -> tuple[str, ...]:
+    folder = index.removesuffix("index.md")
+    return tuple(
+        page.path for page in guidance if page.path.startswith(folder) and page.path != index
+    )

@@ -1,0 +1,152 @@
+"""Renders pages: the only module that knows the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from vijfvragen.i18n import Texts
+from vijfvragen.model import citation
+from vijfvragen.model.curriculum import Curriculum, Guidance
+from vijfvragen.model.lesson import Lesson
+from vijfvragen.model.protocol import Unit
+from vijfvragen.model.quiz import ChoiceInteraction, Quiz
+from vijfvragen.pages import outline as site
+from vijfvragen.pages.addresses import address, relative
+from vijfvragen.pages.assets import Assets
+from vijfvragen.pages.key import quiz_key
+from vijfvragen.pages.storage import storage_keys
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link with its words."""
+
+    href: str
+    text: str
+    kind: str
+
+
+class Renderer:
+    """Turns pages and pieces of pages into markup."""
+
+    def __init__(
+        self, curriculum: Curriculum, outline: site.Outline, texts: Texts, assets: Assets
+    ) -> None:
+        """Keep what every page needs."""
+        self._curriculum = curriculum
+        self._outline = outline
+        self._texts = texts
+        self._environment = Environment(
+            loader=PackageLoader("vijfvragen", "pages/templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "pieces": self._pieces,
+            "unit": curriculum.catalogue.get,
+            "aloud": citation.without_citations,
+            "markdown_plain": _markdown_plain,
+        }
+        self._environment.tests |= {
+            "choice": lambda interaction: isinstance(interaction, ChoiceInteraction)
+        }
+        self._environment.globals |= {
+            "_": texts,
+            "assets": assets,
+            "curriculum": curriculum,
+            "protocol": curriculum.protocol,
+            "school": curriculum.school,
+            "site": site,
+            "unit": curriculum.catalogue.get,
+            "quiz_key": lambda quiz: quiz_key(quiz, texts),
+            "storage_keys": storage_keys,
+        }
+
+    def page(self, page: site.SitePage, content: str) -> str:
+        """A page's content: its template around the Markdown that MkDocs rendered."""
+        return self._render(page.template, page.uri, page, content=Markup(content))  # noqa: S704 - MkDocs rendered it
+
+    def protocol_markdown(self) -> str:
+        """The protocol as Markdown with raw HTML, so that MkDocs sees its headings and anchors."""
+        return self._render("protocol.md", site.PROTOCOL, None)
+
+    def item_with_key(self, full_id: str, uri: str) -> str:
+        """An item as a teacher reads it, with the key; `full_id` is `quiz/item`."""
+        quiz_id, _, item_id = full_id.partition("/")
+        quiz = next(quiz for quiz in self._curriculum.quizzes if quiz.id == quiz_id)
+        item = next(item for item in quiz.all_items if item.id == item_id)
+        return self._render("item_key.html", uri, None, item=item, quiz=quiz)
+
+    def not_found(self, base: str) -> str:
+        """The page for an address that does not exist; `base` is the site's path, as `/school/`."""
+        return self._render(
+            "not_found.html", site.HOME, None, absolute=lambda uri: f"{base}{address(uri)}"
+        )
+
+    def footer(self, changed: datetime) -> str:
+        """The notice under every page."""
+        return self._render("footer.html", site.HOME, None, changed=self._texts.date(changed))
+
+    def citing(self, uri: str, unit: Unit) -> list[Link]:
+        """What on this site teaches a unit, as links from the page `uri`."""
+        return [self._link_to(source, uri) for source in self._curriculum.citing.get(unit.id, ())]
+
+    def _link_to(self, source: Lesson | Quiz | Guidance, uri: str) -> Link:
+        match source:
+            case Lesson():
+                target, kind = site.lesson_uri(self._curriculum, source), "lesson"
+            case Quiz():
+                target, kind = site.quiz_uri(self._curriculum, source), "quiz"
+            case Guidance():
+                target, kind = source.path, "guidance"
+        return Link(relative(uri, target), self._outline.pages[target].title, kind)
+
+    def _render(self, template: str, uri: str, page: site.SitePage | None, **more: Any) -> str:
+        def url(target: str, fragment: str = "") -> str:
+            if target.endswith(".md") and target not in self._outline.pages:
+                raise KeyError(target)
+            return relative(uri, target) + (f"#{fragment}" if fragment else "")
+
+        context: dict[str, object] = dict(page.context) if page else {}
+        context |= {
+            "page": page,
+            "uri": uri,
+            "url": url,
+            "for_children": bool(page and page.for_children),
+            "citing": lambda unit: self.citing(uri, unit),
+            "section_pages": self._section_pages(uri),
+        }
+        return self._environment.get_template(template).render(context | more)
+
+    def _section_pages(self, uri: str) -> list[site.SitePage]:
+        """The other hand-written pages in the folder of a section's index."""
+        folder = uri.rpartition("/")[0]
+        return [
+            self._outline.pages[guidance.path]
+            for guidance in self._curriculum.guidance
+            if folder and guidance.path.startswith(f"{folder}/") and guidance.path != uri
+        ]
+
+    def _pieces(self, text: str) -> list[str | Unit]:
+        """A text cut at its citations; one that this school has not mapped is left out."""
+        pieces: list[str | Unit] = []
+        for piece in citation.split(text):
+            match piece:
+                case citation.Citation(cited):
+                    unit = self._curriculum.catalogue[cited]
+                    pieces += [unit] if unit else []
+                case str():
+                    pieces.append(piece)
+        return pieces
+
+
+def _markdown_plain(text: str) -> str:
+    """A text that Markdown leaves as it is, for headings of a protocol."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]#|!" else sign for sign in text)

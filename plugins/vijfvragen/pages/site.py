@@ -1,0 +1,87 @@
+"""A whole site, ready to be handed to a site builder: files, menu, and what surrounds a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from vijfvragen.i18n import Texts
+from vijfvragen.model.curriculum import Curriculum
+from vijfvragen.pages.assets import Assets, read_assets
+from vijfvragen.pages.outline import (
+    CHILD_HIDES,
+    PROTOCOL,
+    Outline,
+    Section,
+    SitePage,
+    site_outline,
+)
+from vijfvragen.pages.render import Renderer
+
+FONT = "vendor/atkinson-hyperlegible-next/latin-wght-normal.woff2"
+STYLES = "vijfvragen.css"
+
+Menu = list[str | dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that a curriculum becomes."""
+
+    curriculum: Curriculum
+    outline: Outline
+    renderer: Renderer
+    assets: Assets
+
+    def generated(self) -> dict[str, str]:
+        """The Markdown of every page that is not hand-written, by uri, front matter included."""
+        return {
+            page.uri: _front_matter(page) + self._markdown(page, page.markdown)
+            for page in self.outline.pages.values()
+            if page.markdown is not None
+        }
+
+    def _markdown(self, page: SitePage, markdown: str) -> str:
+        return self.renderer.protocol_markdown() if page.uri == PROTOCOL else markdown
+
+    def menu(self) -> Menu:
+        """The menu in the form that MkDocs calls `nav`."""
+        return [_entry(entry) for entry in self.outline.menu]
+
+    def content(self, uri: str, html: str) -> str:
+        """What stands in a page, around what its Markdown became; other pages stay as they are."""
+        page = self.outline.pages.get(uri)
+        return self.renderer.page(page, html) if page else html
+
+    def extra(self, base: str) -> dict[str, str]:
+        """What the theme's templates need; `base` is the path of the site, `/` or `/school/`."""
+        return {"font": self.assets.uri(FONT), "not_found": self.renderer.not_found(base)}
+
+    @property
+    def styles(self) -> str:
+        """The style sheet, relative to the site."""
+        return self.assets.uri(STYLES)
+
+
+def build_site(curriculum: Curriculum, texts: Texts) -> Site:
+    """Lay out every page and get ready to render."""
+    outline = site_outline(curriculum, texts)
+    assets = read_assets()
+    return Site(curriculum, outline, Renderer(curriculum, outline, texts, assets), assets)
+
+
+def _front_matter(page: SitePage) -> str:
+    meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    if page.for_children:
+        meta["hide"] = list(CHILD_HIDES)
+    if not page.searchable:
+        meta["search"] = {"exclude": True}
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)}---\n\n"
+
+
+def _entry(entry: Section | str) -> str | dict[str, Any]:
+    if isinstance(entry, str):
+        return entry
+    return {entry.title: [_entry(inner) for inner in entry.entries]}

@@ -1,0 +1,38 @@
+"""When the content last changed, so that the same input always gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vijfvragen.sources.folders import Folders
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+def last_change(folders: Folders) -> datetime:
+    """`SOURCE_DATE_EPOCH` when it is set, else the last commit, else the newest content file."""
+    epoch = os.environ.get(VARIABLE, "") or _last_commit(folders.root) or _newest(folders)
+    return datetime.fromtimestamp(int(epoch), tz=UTC)
+
+
+def _last_commit(root: Path) -> str:
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed command
+            command, cwd=root, capture_output=True, text=True, check=False
+        )
+    except OSError:  # no git here: a downloaded archive
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _newest(folders: Folders) -> str:
+    places = (folders.protocol, folders.lessons, folders.quizzes, folders.docs)
+    files = [path for place in places for path in (folders.root / place).rglob("*")]
+    return str(int(max((path.stat().st_mtime for path in files if path.is_file()), default=0)))
