@@ -14,9 +14,11 @@ export function resultParts(items, attempt, texts) {
   }
   if (outcome.again.length) {
     const list = element("ul", "vv-result__again");
-    for (const { item, interaction } of outcome.again) {
-      const same = item.label === interaction.prompt;
-      list.append(element("li", "", same ? item.label : `${item.label}: ${interaction.prompt}`));
+    for (const item of new Set(outcome.again.map((found) => found.item))) {
+      const prompts = outcome.again
+        .filter((found) => found.item === item && found.interaction.prompt !== item.label)
+        .map(({ interaction }) => interaction.prompt);
+      list.append(element("li", "", [item.label, prompts.join(" ")].filter(Boolean).join(": ")));
     }
     parts.push(element("p", "", texts.lookAgainAt), list);
   }

@@ -1,0 +1,52 @@
+"""Reads golden cases, and lays the files of a case over a site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+CASES = Path(__file__).parent / "cases"
+
+Overlay = Mapping[str, str | Mapping[str, str] | None]
+"""By path: a whole text; what to replace by what in the file there; or None, to take it away.
+
+The key `bytes` holds a whole file letter by byte, for what is no UTF-8.
+"""
+
+
+def cases(folder: str) -> list[Any]:
+    """The cases in a folder, one or several a file, named by file and description."""
+    return [
+        pytest.param(case, id=f"{file.stem}: {case['description']}")
+        for file in sorted((CASES / folder).glob("*.yml"))
+        for case in yaml.safe_load_all(file.read_text(encoding="utf-8"))
+    ]
+
+
+def lay_over(file: Path, change: str | Mapping[str, str] | None) -> None:
+    """Write, mend or take away one file or folder."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    match change:
+        case None if file.is_dir():
+            shutil.rmtree(file)
+        case None:
+            file.unlink()
+        case str():
+            file.write_text(change, encoding="utf-8", newline="")
+        case {"bytes": data}:
+            file.write_bytes(data.encode("latin-1"))
+        case _:
+            file.write_text(replaced(file.read_text("utf-8"), change), encoding="utf-8", newline="")
+
+
+def replaced(text: str, change: Mapping[str, str]) -> str:
+    """Replace each piece, which must stand in the text exactly once."""
+    for old, new in change.items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the text"
+        text = text.replace(old, new)
+    return text
