@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 from case_files import Overlay, lay_over
+from hypothesis import settings
+
+# The same examples in every run, and none kept on disk: a test fails for everybody or for nobody.
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.load_profile("repeatable")
 
 TINY = Path(__file__).parent / "sites" / "tiny"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 from vijfvragen.errors import ContentErrors
 from vijfvragen.i18n import Texts
@@ -18,6 +20,7 @@ from vijfvragen.mkdocs_plugin import read_config
 from vijfvragen.sources import curriculum
 from vijfvragen.sources.folders import Folders
 
+SMALL_TALK = ("INFO ", "Aborted with ")
 LOOK_AGAIN = 0.5
 """Seconds between two looks at the files while waiting for a mended one."""
 
@@ -27,11 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     try:
         folders, texts = read_config(options.config)
-    except SystemExit as wrong:  # what MkDocs raises for a configuration it cannot use
-        _say(f"{options.config}: {wrong}\n    Vergelijk dit bestand met dat van een site die werkt.")
-        return 1
-    except KeyError:
-        _say(f'{options.config}: de plugin "vijfvragen" staat er niet in.\n    Zet hem bij plugins.')
+    except ContentErrors as wrong:
+        _say(str(wrong))
         return 1
     match options.command:
         case "check":
@@ -64,11 +64,18 @@ def _check(folders: Folders, texts: Texts) -> int:
         return 1
     for advice in found.advice:
         print(f"{advice.path}: {advice.text}")  # noqa: T201 - a command speaks
-    print(  # noqa: T201
-        f"Alles klopt: {len(found.protocol.articles)} artikelen, {len(found.lessons)} lessen,"
-        f" {len(found.quizzes)} quizzen, {len(found.guidance)} pagina's."
+    counts = (
+        _count(len(found.protocol.articles), "artikel", "artikelen"),
+        _count(len(found.lessons), "les", "lessen"),
+        _count(len(found.quizzes), "quiz", "quizzen"),
+        _count(len(found.guidance), "pagina", "pagina's"),
     )
+    print(f"Alles klopt: {', '.join(counts)}.")  # noqa: T201
     return 0
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _site(folders: Folders, texts: Texts, config: str, output: Path) -> int:
@@ -76,12 +83,15 @@ def _site(folders: Folders, texts: Texts, config: str, output: Path) -> int:
     if _check(folders, texts):
         return 1
     fresh = output.with_name(f".{output.name}-new")
-    build = [*_mkdocs(config, "build"), "--strict", "--quiet", "--site-dir", str(fresh.resolve())]
-    done = subprocess.run(build, env=_environment(), check=False)  # noqa: S603 - our own words
+    build = [*_mkdocs(config, "build"), "--strict", "--site-dir", str(fresh.resolve())]
+    done = subprocess.run(  # noqa: S603 - our own words
+        build, env=_environment(), check=False, text=True, stdout=PIPE, stderr=STDOUT
+    )
     if done.returncode:
         shutil.rmtree(fresh, ignore_errors=True)
-        _say("De site is niet gebouwd. De vorige staat er nog.")
-        return done.returncode
+        _say(_told(done.stdout))
+        _say("De site is niet gebouwd. Was er al een, dan staat die er nog.")
+        return 1
     former = output.with_name(f".{output.name}-old")
     shutil.rmtree(former, ignore_errors=True)
     if output.exists():
@@ -109,6 +119,12 @@ def _serve(folders: Folders, texts: Texts, options: argparse.Namespace) -> int:
         return subprocess.run(serve, env=_environment(), check=False).returncode  # noqa: S603
     except KeyboardInterrupt:
         return 0
+
+
+def _told(log: str) -> str:
+    """What the site builder's log says beside its small talk."""
+    lines = [line for line in log.splitlines() if not line.startswith(SMALL_TALK)]
+    return "\n".join(re.sub(r"^(WARNING|ERROR) +-  +", "", line) for line in lines).strip()
 
 
 def _mkdocs(config: str, command: str) -> list[str]:

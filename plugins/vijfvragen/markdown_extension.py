@@ -12,7 +12,7 @@ hands over what it has already read.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -39,8 +39,10 @@ class _CitationPattern(InlineProcessor):
         self._extension = extension
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Markdown's
-        self, m: re.Match[str], data: str  # noqa: ARG002
-    ) -> tuple[etree.Element | str | None, int | None, int | None]:
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element | str | None, int | None, int | None]:
         units = self._extension.units
         cited = m[1].strip()
         if cited not in units:
@@ -58,14 +60,14 @@ class _ArticleBlock(Block):
     ARGUMENT = True
     CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
+    def on_create(self, parent: ET.Element) -> ET.Element:
         extension: VijfvragenExtension = self.config["extension"]
         unit = extension.units.get(self.argument)
-        quote = etree.SubElement(parent, "blockquote", {"class": "vv-quote"})
+        quote = ET.SubElement(parent, "blockquote", {"class": "vv-quote"})
         if unit is not None:
-            text = etree.SubElement(quote, "p")
+            text = ET.SubElement(quote, "p")
             text.text = _literal(unit.text)
-            footer = etree.SubElement(quote, "footer")
+            footer = ET.SubElement(quote, "footer")
             footer.append(extension.link(unit, text=extension.source_text(unit)))
         return quote
 
@@ -77,9 +79,9 @@ class _ItemBlock(Block):
     ARGUMENT = True
     CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
+    def on_create(self, parent: ET.Element) -> ET.Element:
         extension: VijfvragenExtension = self.config["extension"]
-        holder = etree.SubElement(parent, "div", {"class": "vv-item-key"})
+        holder = ET.SubElement(parent, "div", {"class": "vv-item-key"})
         if extension.item:
             holder.text = self.md.htmlStash.store(extension.item(self.argument))
         return holder
@@ -112,7 +114,7 @@ class VijfvragenExtension(BlocksExtension):
 
     @property
     def units(self) -> Mapping[str, Unit | None]:
-        """What may be cited, by id; nothing behind an id means that this school has no such article."""
+        """What may be cited, by id; None where this school has no such article."""
         if self._units is None:
             folder = Path(self.getConfig("protocol"))
             text = read_text(folder / "protocol.txt", f"{folder}/protocol.txt")
@@ -121,14 +123,14 @@ class VijfvragenExtension(BlocksExtension):
             self._units = read_protocol(text, f"{folder}/protocol.txt", document).units
         return self._units
 
-    def link(self, unit: Unit, text: str = "") -> etree.Element:
+    def link(self, unit: Unit, text: str = "") -> ET.Element:
         """A link to an article in the published protocol."""
         href = f"{self.getConfig('page')}#{unit.id}"
-        link = etree.Element("a", {"class": "vv-cite", "href": href, "title": unit.first_words})
+        link = ET.Element("a", {"class": "vv-cite", "href": href, "title": unit.first_words})
         word = str(self.getConfig("word"))
         if word and not text:
             link.text = word
-            label = etree.SubElement(link, "span", {"class": "vv-unseen"})
+            label = ET.SubElement(link, "span", {"class": "vv-unseen"})
             label.text = f" {unit.label}"
         else:
             link.text = text or unit.label
@@ -144,7 +146,7 @@ class VijfvragenExtension(BlocksExtension):
         super().extendMarkdown(md)
 
     def extendMarkdownBlocks(  # noqa: N802 - the name is pymdownx's
-        self, md: Markdown, block_mgr: BlocksProcessor  # noqa: ARG002
+        self, _md: Markdown, block_mgr: BlocksProcessor
     ) -> None:
         """Add the two blocks."""
         for block in (_ArticleBlock, _ItemBlock):

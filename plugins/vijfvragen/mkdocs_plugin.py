@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as opt
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
 from vijfvragen.markdown_extension import VijfvragenExtension
+from vijfvragen.pages.links import tell_links
 from vijfvragen.pages.outline import PROTOCOL
 from vijfvragen.pages.policy import headers_file, refused_markup, script_hashes, with_policy
 from vijfvragen.pages.preview import Preview
@@ -53,7 +54,7 @@ class Options(base.Config):
 class VijfvragenPlugin(BasePlugin[Options]):
     """Adds the pages that a school's protocol, lessons and quizzes become."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay alive between the builds of one preview."""
         self.preview: Preview | None = None
 
@@ -67,17 +68,21 @@ class VijfvragenPlugin(BasePlugin[Options]):
             found = curriculum.read(folders, texts)
         except ContentErrors as wrong:
             raise PluginError(str(wrong)) from None
+        self.folders = folders
         self.site = build_site(found, texts)
+        tell_links(self._find_link)
         self.hashes: set[str] = set()
         self.refused: list[ContentError] = []
         self.markdown = VijfvragenExtension(
             found.catalogue, self._item, source=texts("Protocol, {label}")
         )
         self.child_word = texts("agreement")
-        config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]
+        config.markdown_extensions.append(self.markdown)
         config.nav = config.nav or self.site.menu()
         config.copyright = self.site.renderer.footer(changed)
-        config.extra["vijfvragen"] = self.site.extra(urlsplit(config.site_url or "/").path or "/")
+        config.extra["vijfvragen"] = self.site.theme_values(
+            urlsplit(config.site_url or "/").path or "/"
+        )
         config.extra_css.append(self.site.styles)
         config.theme.dirs.insert(0, str(THEME))
         return config
@@ -94,7 +99,9 @@ class VijfvragenPlugin(BasePlugin[Options]):
             files.append(File.generated(config, uri, content=content))
         return files
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
         """Tell the Markdown extension on which page it is."""
         self.uri = page.file.src_uri
         known = self.site.outline.pages.get(self.uri)
@@ -103,27 +110,29 @@ class VijfvragenPlugin(BasePlugin[Options]):
         self.markdown.setConfig("word", self.child_word if known and known.for_children else "")
         return markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the template around the page; refuse markup that the content policy would stop."""
+        path = self._author_file(page.file.src_uri)
         for found in refused_markup(html):
-            path = page.file.src_uri
             problem = f'Op deze pagina staat "{found}", en dat houdt de site tegen.'
             self.refused.append(ContentError(path, 0, problem, "Haal het weg uit de tekst."))
         return self.site.content(page.file.src_uri, html)
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Before the first page is written: stop if an author's markup was refused."""
         if self.refused:
             raise PluginError(str(ContentErrors(self.refused)))
         return env
 
     @event_priority(LAST)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the content policy in the finished page."""
         return self._ruled(output)
 
     @event_priority(LAST)
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
         """The same for pages that the theme makes by itself, 404 among them."""
         return self._ruled(output_content) if template_name.endswith(".html") else output_content
 
@@ -140,15 +149,28 @@ class VijfvragenPlugin(BasePlugin[Options]):
             self.preview.report = str(error)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]  # noqa: ARG002
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],
     ) -> LiveReloadServer:
         """Watch the content, and keep the content policy while live reload writes into pages."""
         folders = folders_of(config)
         for folder in (folders.protocol, folders.lessons, folders.quizzes):
             server.watch(str(folders.root / folder))
         self.preview = Preview(server.get_app())  # type: ignore[arg-type]
-        server.set_app(self.preview)  # type: ignore[arg-type]
+        server.set_app(self.preview)
         return server
+
+    def _author_file(self, uri: str) -> str:
+        known = self.site.outline.pages.get(uri)
+        return (known and known.source) or f"{self.folders.docs}/{uri}"
+
+    def _find_link(self, uri: str, link: str) -> tuple[str, int]:
+        path = self._author_file(uri)
+        lines = self.folders.read(path).split("\n") if (self.folders.root / path).exists() else []
+        return path, next((n for n, line in enumerate(lines, start=1) if link in line), 0)
 
     def _ruled(self, html: str) -> str:
         self.hashes.update(script_hashes(html))
@@ -167,6 +189,17 @@ def folders_of(config: MkDocsConfig) -> Folders:
 
 
 def read_config(path: str) -> tuple[Folders, Texts]:
-    """The folders and the interface texts of the site that a `mkdocs.yml` describes."""
-    config = load_config(path)
+    """The folders and the interface texts of the site that a `mkdocs.yml` describes.
+
+    Raises ContentErrors when it cannot be used.
+    """
+    try:
+        config = load_config(path)
+    except MkDocsException as wrong:
+        remedy = "Vergelijk dit bestand met dat van een site die werkt."
+        problem = f"Dit bestand is niet te gebruiken: {wrong}"
+        raise ContentErrors([ContentError(path, 0, problem, remedy)]) from None
+    if "vijfvragen" not in config.plugins:
+        problem, remedy = 'De plugin "vijfvragen" staat er niet in.', "Zet hem bij plugins."
+        raise ContentErrors([ContentError(path, 0, problem, remedy)])
     return folders_of(config), Texts(config.plugins["vijfvragen"].config.language)

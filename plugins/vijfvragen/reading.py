@@ -210,12 +210,15 @@ class _Yaml:
             data = self.plain(node, ()) if node else None
         except yaml.MarkedYAMLError as wrong:
             mark, problem, remedy = _syntax(wrong)
-            self.problem(mark.index if mark else 0, problem, remedy)
+            # What only shows at the end of the file is told at its last line with text.
+            index = min(mark.index, len(self.text.rstrip())) if mark else 0
+            self.problem(index, problem, remedy)
         except yaml.reader.ReaderError as wrong:
             self.problem(wrong.position, INVISIBLE, "Haal het weg.")
         except (ValueError, OverflowError):
+            beyond = re.search(r"\\U(?!00(0.|10))", self.text)
             problem = "Een zin tussen aanhalingstekens heeft een \\ met een teken dat er niet is."
-            self.problem(0, problem, "Haal de \\ weg.")
+            self.problem(beyond.start() if beyond else 0, problem, "Haal de \\ weg.")
         except RecursionError:
             self.problem(0, "Hier zitten te veel lijsten in elkaar.", "Haal er haken weg.")
         if self.problems:
@@ -278,7 +281,7 @@ def _swallowed_comma(key: yaml.Node, value: yaml.Node) -> bool:
 SYNTAX: tuple[tuple[str, str, str], ...] = (
     (r"scanning an? (alias|anchor|tag)", SPECIAL_SIGN, QUOTE_IT),
     (
-        r"flow (sequence|mapping).* but got",  # on a later line, or it would be a stray sign
+        r"flow (sequence|mapping).* but got|flow node.*stream end",
         "De lijst die hier begint, houdt niet op.",
         "Sluit de lijst af met het haakje dat erbij hoort: ] of }.",
     ),
@@ -292,7 +295,7 @@ SYNTAX: tuple[tuple[str, str, str], ...] = (
     (
         r"quoted scalar",
         "Een zin tussen aanhalingstekens houdt niet op.",
-        'Zet aan het eind van de zin het tweede aanhalingsteken: "…".',
+        'Zet de hele zin tussen dubbele aanhalingstekens: "…".',
     ),
     (
         r"cannot start any token|block scalar|node content",
@@ -305,7 +308,7 @@ SYNTAX: tuple[tuple[str, str, str], ...] = (
         "Zet een lijst op een nieuwe regel, of de zin tussen aanhalingstekens.",
     ),
     (
-        r"found '<scalar>'",
+        r"found '.scalar",
         "Achter deze waarde staat nog tekst.",
         "Zet de hele zin tussen aanhalingstekens, en gebruik in de zin zelf “ en ”.",
     ),
@@ -333,8 +336,8 @@ def _syntax(wrong: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, str, str]:
     mark, start = wrong.problem_mark, wrong.context_mark
     if mark and start and mark.line > start.line:
         mark = start if BEGINS_AT_CONTEXT.search(said) else mark
-    else:
-        said = re.sub(r"flow (sequence|mapping).* but got", "found", said)
+    else:  # on one line it is no list without an end but a sign inside a sentence
+        said = re.sub(r"flow (sequence|mapping).* but got(?! '.stream)", "found", said)
     problem, remedy = next((p, r) for pattern, p, r in SYNTAX if re.search(pattern, said))
     return mark, problem, remedy
 
@@ -441,7 +444,8 @@ def _unknown_field(found: _Finding) -> tuple[str, str]:
 
 def _no_choice(found: _Finding) -> tuple[str, str]:
     allowed = re.findall(r"'([^']+)'", found.context["expected"])
-    return _cannot_be(found), nearest(str(found.value), allowed)
+    word = found.value if isinstance(found.value, str) else ""
+    return _cannot_be(found), nearest(word, allowed)
 
 
 def _empty(found: _Finding) -> tuple[str, str]:
@@ -466,13 +470,15 @@ def _no_block(found: _Finding) -> tuple[str, str]:
 
 
 def _too_few(found: _Finding) -> tuple[str, str]:
+    if not found.value:
+        return _empty(found)
     least = found.context["min_length"]
-    return f"{found.here} staat te weinig.", f"Schrijf er ten minste {least}."
+    return f"{found.here} staan er te weinig.", f"Schrijf er ten minste {least}."
 
 
 def _too_many(found: _Finding) -> tuple[str, str]:
     most = found.context["max_length"]
-    return f"{found.here} staat te veel.", f"Schrijf er hooguit {most}."
+    return f"{found.here} staan er te veel.", f"Schrijf er hooguit {most}."
 
 
 def _no_slug(found: _Finding) -> tuple[str, str]:

@@ -47,12 +47,6 @@ export const saveTexts = (quiz, texts) => write(TEXT + quiz, texts);
 /** Start clean for another child: every quiz of this site, and everything typed. */
 export const eraseAttempts = () => erase((entry) => entry.owner === "vijfvragen");
 
-/** The answer of an attempt to one interaction, made when it is not there yet. */
-export function answerOf(attempt, item, interaction) {
-  const response = (attempt.responses[item.id] ??= { edition: item.edition, answers: {} });
-  return (response.answers[interaction.id] ??= { chosen: [], checked: false, best: null });
-}
-
 function fitting(interaction, answer) {
   if (!isRecord(answer)) return null;
   const chosen = known(interaction, answer.chosen);

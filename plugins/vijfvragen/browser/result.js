@@ -3,8 +3,8 @@ import { element, fill } from "./dom.js";
 import { outcomeOf } from "./scoring.js";
 
 /** What a child reads when it is done; never points, never a mark. */
-export function resultParts(items, attempt, texts) {
-  const outcome = outcomeOf(items, attempt.responses);
+export function resultParts(items, responses, texts) {
+  const outcome = outcomeOf(items, responses);
   const parts = [];
   if (outcome.total) {
     const all = outcome.fitted === outcome.total;

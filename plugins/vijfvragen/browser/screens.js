@@ -3,9 +3,6 @@ import { element } from "./dom.js";
 
 const KEY_VERSION = 1;
 
-/** Index of the first screen. */
-export const START = 0;
-
 /** The published key of a form; null when this script does not know its version. */
 export function readKey(form) {
   const key = JSON.parse(form.querySelector("[data-key]").textContent);

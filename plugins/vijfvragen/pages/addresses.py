@@ -8,7 +8,7 @@ INDEX = "index.md"
 
 
 def address(uri: str) -> str:
-    """The folder a page is published in, relative to the site: `ouders/fotos.md` → `ouders/fotos/`."""
+    """The folder a page is published in: `ouders/fotos.md` gives `ouders/fotos/`."""
     folder, _, name = uri.rpartition("/")
     if name == INDEX:
         return f"{folder}/" if folder else ""

@@ -45,6 +45,8 @@ class SitePage:
     searchable: bool = True
     """Pages with answers are not."""
     context: dict[str, object] = field(default_factory=dict)
+    source: str = ""
+    """The author's file outside `docs/`, for errors."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def grade_uri(grade: Grade) -> str:
 def site_outline(curriculum: Curriculum, texts: Texts) -> Outline:
     """Every page of the site, in the order of the menu."""
     pages = {page.uri: page for page in _pages(curriculum, texts)}
-    return Outline(pages, tuple(_menu(curriculum, texts, pages)))
+    return Outline(pages, tuple(_menu(curriculum, texts)))
 
 
 def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
@@ -163,6 +165,7 @@ def _lesson_pages(curriculum: Curriculum, lesson: Lesson, texts: Texts) -> Itera
         lesson.body,
         for_children=True,
         context=context,
+        source=lesson.path,
     )
     if lesson.plan:
         yield SitePage(
@@ -173,12 +176,11 @@ def _lesson_pages(curriculum: Curriculum, lesson: Lesson, texts: Texts) -> Itera
             lesson.plan.body,
             searchable=False,
             context=context,
+            source=lesson.plan.path,
         )
 
 
-def _menu(
-    curriculum: Curriculum, texts: Texts, pages: dict[str, SitePage]
-) -> Iterator[Section | str]:
+def _menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
     yield HOME
     grades = []
     for grade in curriculum.grades:

@@ -68,7 +68,9 @@ def _parsed(html: str) -> _Scripts:
 def script_hashes(html: str) -> tuple[str, ...]:
     """The hashes of a page's inline scripts, each once, in order, as a policy names them."""
     digests = (hashlib.sha256(text.encode()).digest() for text in _parsed(html).inline)
-    return tuple(dict.fromkeys(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests))
+    return tuple(
+        dict.fromkeys(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    )
 
 
 def policy(hashes: Iterable[str]) -> str:
@@ -105,5 +107,5 @@ def headers_file(hashes: Iterable[str]) -> str:
 
 
 def refused_markup(html: str) -> tuple[str, ...]:
-    """What an author's page holds that the policy would stop, or that could run: tags, attributes."""
+    """The tags and attributes in an author's page that the policy stops, or that could run."""
     return tuple(dict.fromkeys(_parsed(html).refused))

@@ -55,7 +55,7 @@ class Site:
         page = self.outline.pages.get(uri)
         return self.renderer.page(page, html) if page else html
 
-    def extra(self, base: str) -> dict[str, str]:
+    def theme_values(self, base: str) -> dict[str, str]:
         """What the theme's templates need; `base` is the path of the site, `/` or `/school/`."""
         return {"font": self.assets.uri(FONT), "not_found": self.renderer.not_found(base)}
 

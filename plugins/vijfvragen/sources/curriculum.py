@@ -135,8 +135,9 @@ def _check_grade(
     path = f"{folder}/{grade}"
     files = folders.files(path, "**/*")
     content = [file for file in files if file.endswith(kinds[0])]
-    if folder == folders.quizzes and grade not in folders.inside(folders.lessons):
-        remedy = nearest(grade, folders.inside(folders.lessons))
+    known = folders.inside(folders.lessons)
+    if folder == folders.quizzes and known and grade not in known:
+        remedy = nearest(grade, known)
         yield ContentError(path, 0, f'De map "{grade}" hoort bij geen groep.', remedy)
     if folder == folders.lessons and f"{path}/{GRADE_FILE}" not in files:
         remedy = "Neem het bestand over uit een andere groep en pas het aan."

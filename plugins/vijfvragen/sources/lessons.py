@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
@@ -10,7 +11,7 @@ from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.lesson import Grade, Lesson, LessonPlan
-from vijfvragen.reading import Flaw, Form, Sentence, Slug, fill, read_front_matter, read_yaml
+from vijfvragen.reading import SLUG, Flaw, Form, Sentence, Slug, fill, read_front_matter, read_yaml
 from vijfvragen.sources.citations import Citable, articles_in, check_body, check_list, check_texts
 from vijfvragen.sources.folders import Folders, collected
 
@@ -140,7 +141,7 @@ def own_id(path: str) -> str:
 
 def own_id_flaws(found: str, path: str, name: str = "id") -> Iterator[Flaw]:
     """What is wrong with an id, in the field `name`, that is not the one of its file."""
-    if found != own_id(path):
+    if found != own_id(path) and re.match(SLUG, own_id(path)):  # or the file's name is told
         problem = f'"{found}" past niet bij de map en de naam van dit bestand.'
         yield Flaw((name,), problem, f"Schrijf {name}: {own_id(path)}")
 

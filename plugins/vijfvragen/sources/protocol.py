@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -114,7 +115,7 @@ def read_protocol(text: str, path: str, outline: Document) -> Protocol:
     flaws = [
         *_id_flaws(form, flat),
         *_heading_flaws(flat, reader.unknown_headings),
-        *_article_flaws(form.questions, article),
+        *_article_flaws(form.questions, article, flat),
     ]
     problems += reader.problems
     problems += [outline.error(flaw) for flaw in flaws]
@@ -157,10 +158,14 @@ class _Reader:
         """What a next line without a mark continues; nothing after a blank line."""
         self.lost = False
         """Whether an unknown heading was passed: what follows is not told line by line."""
+        self.below = ""
+        """The next line."""
 
     def read(self, text: str) -> None:
-        for number, raw in enumerate(text.split("\n"), start=1):
-            if line := raw.strip():
+        lines = [raw.strip() for raw in text.split("\n")]
+        for number, (line, below) in enumerate(pairwise([*lines, ""]), start=1):
+            self.below = below
+            if line:
                 self._line(line, number)
             else:
                 self.item = None
@@ -220,16 +225,17 @@ class _Reader:
         current.articles.append(self.item)
 
     def _paragraph(self, current: _Heading, line: str, number: int) -> None:
-        if self.item:
-            self.item.text += f" {line}"
-        elif NUMBERED.fullmatch(line) or _looks_like_a_heading(line):
+        listed = NUMBERED.fullmatch(line) or (self.lost and _is_item(line))
+        if listed or (not self.item and _is_heading(line, self.below)):
             self._unreached(line, number)
+        elif self.item:
+            self.item.text += f" {line}"
         else:
             self.item = _Lines(number, line, len(current.articles) + 1)
             current.articles.append(self.item)
 
     def _unreached(self, line: str, number: int) -> None:
-        if _looks_like_a_heading(line):
+        if _is_heading(line, self.below):
             self.unknown_headings.append(line)
             problem = f'De kop "{line}" staat niet in outline.yml.'
             self._problem(number, problem, "Zet de kop in outline.yml, letter voor letter.")
@@ -246,11 +252,15 @@ class _Reader:
         self.problems.append(ContentError(self.path, line, problem, remedy))
 
 
-def _looks_like_a_heading(line: str) -> bool:
-    """Whether a line that the outline does not know is short and no sentence."""
-    if NUMBERED.fullmatch(line) or BULLET.match(line) or line.endswith(ENDS_A_SENTENCE):
+def _is_heading(line: str, below: str) -> bool:
+    """Whether a line that the outline does not know is short, no sentence, and stands alone."""
+    if _is_item(line) or line.endswith(ENDS_A_SENTENCE):
         return False
-    return len(line.split()) <= LONGEST_HEADING
+    return len(line.split()) <= LONGEST_HEADING and (not below or _is_item(below))
+
+
+def _is_item(line: str) -> bool:
+    return bool(NUMBERED.fullmatch(line) or BULLET.match(line))
 
 
 def _id_flaws(form: OutlineForm, headings: list[_Heading]) -> Iterator[Flaw]:
@@ -294,8 +304,16 @@ def _heading_flaws(headings: list[_Heading], unknown: list[str]) -> Iterator[Fla
         last = max(last, heading.line)
 
 
-def _article_flaws(form: QuestionsForm, article: _Lines | None) -> Iterator[Flaw]:
-    if article is None:
+def _article_flaws(
+    form: QuestionsForm, article: _Lines | None, headings: list[_Heading]
+) -> Iterator[Flaw]:
+    """The article with the questions must be there; not told when its heading is told."""
+    told = any(
+        not heading.articles and form.article.startswith(f"{heading.form.id}-")
+        for heading in headings
+        if not heading.inner or not heading.line
+    )
+    if article is None and not told:
         problem = f'Het artikel "{form.article}" met de vragen staat niet in protocol.txt.'
         remedy = "Kies het artikel waar de vragen onder staan, zoals tip-3."
         yield Flaw(("questions", "article"), problem, remedy)
@@ -375,8 +393,10 @@ def _question_problems(
         yield ContentError(path, bullet.line, problem, remedy)
     found, named = sum(bool(bullet.question) for bullet in bullets), len(form.keys)
     if found != named:
-        problem = f"Hieronder staan {found} vragen, maar outline.yml noemt er {named}."
-        yield ContentError(path, line, problem, "Geef in outline.yml bij keys elke vraag een naam.")
+        count = "staat 1 vraag" if found == 1 else f"staan {found} vragen"
+        problem = f"Hieronder {count}, maar outline.yml noemt er {named}."
+        remedy = "Zet in outline.yml bij keys precies één naam per vraag."
+        yield ContentError(path, line, problem, remedy)
     if not strange and not any(bullet.rest == form.rule for bullet in bullets):
         problem = f'De regel "{form.rule}" staat niet onder de vragen.'
         remedy = "Neem de regel in outline.yml letter voor letter over."

@@ -102,10 +102,7 @@ def _read_quiz(
     file = PurePosixPath(document.path)
     form = fill(QuizForm, document, problems)
     items = {name: _read_items(name, document, around, problems) for name in LISTS}
-    flaws = list(_list_flaws(document))
-    if form:
-        flaws += own_id_flaws(form.id, document.path)
-        flaws += _lesson_flaws(form, around.lesson_ids)
+    flaws = [*_quiz_flaws(document, around.lesson_ids), *_list_flaws(document)]
     problems += [document.error(flaw) for flaw in flaws]
     if form is None or len(problems) > before or around.background(file.parent.name) is None:
         return None
@@ -120,18 +117,23 @@ def _read_quiz(
     )
 
 
-def _lesson_flaws(form: QuizForm, lesson_ids: set[str]) -> Iterator[Flaw]:
+def _quiz_flaws(document: Document, lesson_ids: set[str]) -> Iterator[Flaw]:
+    """What is wrong with the quiz's own id and its lessons, also when the rest is no quiz yet."""
+    data = document.data if isinstance(document.data, dict) else {}
+    if isinstance(data.get("id"), str):
+        yield from own_id_flaws(data["id"], document.path)
+    lesson, lessons = data.get("lesson"), data.get("lessons")
     remedy = "Schrijf lesson: met één id, of lessons: met een lijst van ids."
-    if form.lesson is None and form.lessons is None:
-        yield Flaw((), f'De quiz "{form.id}" heeft geen les.', remedy)
-    if form.lesson and form.lessons:
+    if not lesson and not lessons:
+        yield Flaw((), "Deze quiz heeft geen les.", remedy)
+    if lesson and lessons:
         yield Flaw(("lessons",), "Hier staan lesson en lessons allebei.", remedy)
-    places: list[tuple[Location, str]] = [(("lesson",), form.lesson)] if form.lesson else []
-    places += [(("lessons", index), lesson) for index, lesson in enumerate(form.lessons or ())]
-    for location, lesson in places:
-        if lesson not in lesson_ids:
-            problem = f'De les "{lesson}" is er niet.'
-            yield Flaw(location, problem, nearest(lesson, sorted(lesson_ids)))
+    places: list[tuple[Location, Any]] = [(("lesson",), lesson)]
+    if isinstance(lessons, list):
+        places += [(("lessons", index), one) for index, one in enumerate(lessons)]
+    for location, one in places:
+        if isinstance(one, str) and one and one not in lesson_ids:
+            yield Flaw(location, f'De les "{one}" is er niet.', nearest(one, sorted(lesson_ids)))
 
 
 def _list_flaws(document: Document) -> Iterator[Flaw]:

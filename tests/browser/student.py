@@ -1,0 +1,214 @@
+"""A student at a quiz: goes through it by role and label, with the author's file as the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Locator, Page, expect
+
+QUIZ = "leerlingen/groep-5-6/jouw-foto/quiz/"
+FILE = Path(__file__).parents[2] / "quizzes" / "g56" / "jouw-foto.yml"
+
+PROMPTS = {
+    "waar": "Is het waar?",
+    "helpend": "Is het helpend?",
+    "inspireert": "Inspireert het?",
+    "nodig": "Is het nodig?",
+    "aardig": "Is het aardig?",
+}
+ANSWERS = {"ja": "Ja", "nee": "Nee", "hangt-ervan-af": "Hangt ervan af"}
+DECISIONS = {
+    "plaatsen": "Plaatsen",
+    "aanpassen": "Eerst aanpassen",
+    "niet-plaatsen": "Niet plaatsen",
+}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One thing at a time: a message, a question, a task, or something to talk about."""
+
+    item: str
+    kind: str
+    """message, choice, text or talk."""
+    name: str
+    """The heading or the group's label."""
+    right: tuple[str, ...] = ()
+    """Labels that fit; the best first."""
+    wrong: tuple[str, ...] = ()
+    """Labels that are worth nothing."""
+    multiple: bool = False
+    checked: bool = True
+    """Whether there is something to check."""
+    said: tuple[str, ...] = ()
+    """What is said whatever was answered, or on the best answer; without the citations."""
+
+    @property
+    def best(self) -> tuple[str, ...]:
+        """What a student chooses who has it all right."""
+        return self.right if self.multiple else self.right[:1]
+
+    @property
+    def worst(self) -> tuple[str, ...]:
+        """What a student chooses who has it all wrong."""
+        return self.wrong if self.multiple else self.wrong[:1]
+
+
+def plain(text: str) -> str:
+    """A text of the author up to its first citation."""
+    return re.split(r"\s*\[\[", text)[0]
+
+
+@cache
+def read_quiz() -> dict[str, Any]:
+    """The author's file."""
+    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+def _choice(question: dict[str, Any]) -> Iterator[Screen]:
+    answers = question["answers"]
+    right = tuple(answer["text"] for answer in answers if answer.get("right"))
+    wrong = tuple(answer["text"] for answer in answers if not answer.get("right"))
+    said = [answer["feedback"] for answer in answers if answer.get("right")]
+    yield Screen(
+        question["id"],
+        "choice",
+        question["question"],
+        right,
+        wrong,
+        multiple=question.get("multiple", False),
+        said=tuple(plain(text) for text in [*said, question["explanation"]]),
+    )
+
+
+def _scenario(question: dict[str, Any]) -> Iterator[Screen]:
+    own = question["id"]
+    yield Screen(own, "message", f"Bericht van {question['post']['sender']}")
+    for key, judgement in question.get("judge", {}).items():
+        given = judgement["answer"]
+        accepted = given if isinstance(given, list) else [given]
+        worst = next(answer for answer in ("ja", "nee") if answer not in accepted)
+        said = (plain(judgement["feedback"]), judgement.get("because", ""))
+        right = tuple(ANSWERS[answer] for answer in accepted)
+        yield Screen(own, "choice", PROMPTS[key], right, (ANSWERS[worst],), said=said)
+    if decide := question.get("decide"):
+        accepted = [decide["best"], *decide.get("also", [])]
+        right = tuple(DECISIONS[decision] for decision in accepted)
+        wrong = tuple(name for key, name in DECISIONS.items() if key not in accepted)
+        said = (plain(decide["feedback"][decide["best"]]),)
+        yield Screen(own, "choice", "Wat doe je?", right, wrong, said=said)
+    if sides := question.get("sides"):
+        views = tuple(side["view"] for side in sides)
+        said = tuple(side["because"] for side in sides)
+        yield Screen(own, "choice", "Wat vind jij?", views, views, said=said)
+        reason = "Maak de zin af: ik vind dat, omdat …"
+        yield Screen(own, "text", reason, checked=False)
+    if rewrite := question.get("rewrite"):
+        said = (rewrite["model"], *rewrite["check"])
+        yield Screen(own, "text", rewrite["task"], said=said)
+    yield Screen(own, "talk", "Praat erover", said=(plain(question["talk"]),))
+
+
+@cache
+def screens(part: str = "questions") -> tuple[Screen, ...]:
+    """What comes by, in order, in `questions` or in `more_practice`."""
+    ways = {"choice": _choice, "scenario": _scenario}
+    return tuple(screen for entry in read_quiz()[part] for screen in ways[entry["type"]](entry))
+
+
+def scored(part: str = "questions") -> list[Screen]:
+    """The screens where something can fit."""
+    return [
+        screen
+        for screen in screens(part)
+        if screen.kind == "choice" and screen.right != screen.wrong
+    ]
+
+
+class Student:
+    """Somebody at the quiz; `press` is how: by mouse, or by touch."""
+
+    def __init__(self, page: Page, press: Callable[[Locator], None] = Locator.click) -> None:
+        self.page = page
+        self._press = press
+
+    def button(self, name: str) -> Locator:
+        """The button of this name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def press(self, name: str) -> None:
+        """Press the button of this name."""
+        self._press(self.button(name))
+
+    def place(self, screen: Screen) -> Locator:
+        """The group of a question or task; the heading of a message, or of what to talk about."""
+        if screen.kind in {"message", "talk"}:
+            return self.page.get_by_role("heading", name=screen.name, exact=True)
+        return self.page.get_by_role("group", name=screen.name, exact=True)
+
+    def answer(self, screen: Screen, label: str) -> Locator:
+        """The radio or checkbox of an answer."""
+        role = "checkbox" if screen.multiple else "radio"
+        return self.place(screen).get_by_role(role, name=label, exact=True)
+
+    def feedback(self, screen: Screen) -> Locator:
+        """Where feedback on a question is announced."""
+        return self.place(screen).get_by_role("status")
+
+    def choose(self, screen: Screen, labels: tuple[str, ...]) -> None:
+        """Choose exactly these answers."""
+        for label in labels:
+            self._press(self.answer(screen, label))
+
+    def do(self, screen: Screen, labels: tuple[str, ...] | None = None) -> None:
+        """One screen: look, answer, have it checked; then it waits for the way on."""
+        expect(self.place(screen)).to_be_visible()
+        if screen.kind == "choice":
+            self.choose(screen, screen.best if labels is None else labels)
+        if screen.kind in {"choice", "text"} and screen.checked:
+            self.press("Kijk na")
+            expect(self.feedback(screen)).not_to_be_empty()
+
+    def go_on(self, screen: Screen) -> None:
+        """Press what leads on: the last screen of a part says so."""
+        last = screen in {screens()[-1], screens("more_practice")[-1]}
+        self.press("Klaar" if last else "Verder")
+
+    def work(
+        self,
+        among: Iterable[Screen],
+        choose: Callable[[Screen], tuple[str, ...]] = lambda screen: screen.best,
+    ) -> None:
+        """Do these screens, and go on after each."""
+        for screen in among:
+            self.do(screen, choose(screen))
+            self.go_on(screen)
+
+    def to(self, screen: Screen) -> None:
+        """From the start to this screen, with all before it right."""
+        self.press("Begin")
+        part = screens()
+        for earlier in part[: part.index(screen)]:
+            self.do(earlier)
+            self.press("Verder")
+        expect(self.place(screen)).to_be_visible()
+
+
+def screen_of(item: str, name: str, part: str = "questions") -> Screen:
+    """The screen of an item by its name."""
+    return next(found for found in screens(part) if (found.item, found.name) == (item, name))
+
+
+def texts_by_key(quiz: dict[str, Any], key: str) -> Iterator[str]:
+    """Every text below a key of this name, anywhere in a file."""
+    for name, value in quiz.items() if isinstance(quiz, dict) else enumerate(quiz):
+        if name == key:
+            yield from value.values() if isinstance(value, dict) else [value]
+        elif isinstance(value, dict | list):
+            yield from texts_by_key(value, key)

@@ -1,0 +1,376 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from student import QUIZ, Screen, Student, screen_of, screens, scored
+from watch import Watch
+
+ALL_FIT = "Al je antwoorden passen. Je hebt heel goed gekeken."
+MULTIPLE = "Welke twee horen bij de vijf vragen?"
+
+
+@pytest.fixture
+def student(quiz_page: Page) -> Student:
+    """Somebody before the quiz."""
+    return Student(quiz_page)
+
+
+def result(page: Page) -> Locator:
+    """What is said at the end of the first part."""
+    return page.get_by_role("heading", name="Klaar!", exact=True).locator("..")
+
+
+def focused(student: Student, screen: Screen) -> Locator:
+    """What has the focus when a screen opens."""
+    place = student.place(screen)
+    return place.locator("..") if screen.kind == "talk" else place
+
+
+def is_active(locator: Locator) -> None:
+    """The focus is here."""
+    expect(locator).to_be_focused()
+
+
+def test_all_right(student: Student) -> None:
+    """Who has everything right reads so at the end, after fitting feedback at each question."""
+    student.press("Begin")
+    part = screens()
+    for screen in part:
+        student.do(screen)
+        if screen.kind == "choice":
+            expect(student.feedback(screen)).to_contain_text("Dat past.")
+        if screen.kind in {"choice", "text"}:
+            for text in screen.said:
+                expect(student.feedback(screen)).to_contain_text(text)
+        student.go_on(screen)
+    expect(result(student.page)).to_contain_text(ALL_FIT)
+    expect(student.page.get_by_text("Kijk nog eens naar:")).to_be_hidden()
+
+
+def test_all_wrong(student: Student) -> None:
+    """Who has nothing right yet reads a kind sentence and what to look at again; never "fout"."""
+    student.press("Begin")
+    part = screens()
+    for screen in part:
+        student.do(screen, screen.worst)
+        if screen.kind == "choice":
+            expect(student.feedback(screen)).to_contain_text("Kijk nog eens.")
+            expect(student.feedback(screen)).to_contain_text(
+                "Je mag nog een keer kiezen, of verdergaan."
+            )
+        student.go_on(screen)
+    total = len(scored())
+    expect(result(student.page)).to_contain_text(
+        f"0 van de {total} keer paste je antwoord. Fijn dat je dit oefent."
+    )
+    expect(result(student.page).get_by_role("listitem")).to_have_count(
+        len({screen.item for screen in scored()})
+    )
+    assert "fout" not in result(student.page).inner_text().lower()
+
+
+def test_half(student: Student, site_url: str) -> None:
+    """Who leaves half-way comes back to the same question, with the answer still there."""
+    half = screen_of("vier-gezinnen", "Is het nodig?")
+    student.to(half)
+    student.choose(half, half.best)
+    student.page.goto(site_url)
+    student.page.goto(site_url + QUIZ)
+    student.press("Verder waar je was")
+    expect(student.answer(half, half.best[0])).to_be_checked()
+    student.press("Kijk na")
+    expect(student.feedback(half)).to_contain_text("Dat past.")
+    student.press("Verder")
+    expect(student.place(screen_of("vier-gezinnen", "Is het aardig?"))).to_be_visible()
+
+
+def test_most_right(student: Student) -> None:
+    """Who has most of it right reads how often, in words, and which questions to look at again."""
+    missed = screen_of("sticker", "Is het aardig?")
+    student.press("Begin")
+    student.work(screens(), lambda screen: screen.worst if screen == missed else screen.best)
+    total = len(scored())
+    expect(result(student.page)).to_contain_text(
+        f"{total - 1} van de {total} keer paste je antwoord. Goed gedaan!"
+    )
+    expect(result(student.page).get_by_role("listitem")).to_have_text(
+        ["Bericht van Rayan (10): Is het aardig?"]
+    )
+
+
+def test_second_try(student: Student) -> None:
+    """A better second try counts, and a worse third one does not take it away."""
+    part = screens()
+    first = part[0]
+    student.press("Begin")
+    student.do(first, first.worst)
+    for answers in (first.best, first.worst):
+        student.choose(first, answers)
+        student.press("Kijk na")
+        expect(student.button("Verder")).to_be_visible()
+    student.press("Verder")
+    student.work(part[1:])
+    expect(result(student.page)).to_contain_text(ALL_FIT)
+
+
+def test_choosing_again(student: Student) -> None:
+    """Another choice after the feedback asks to be checked again."""
+    first = screens()[0]
+    student.press("Begin")
+    student.do(first, first.worst)
+    student.choose(first, first.best)
+    expect(student.button("Verder")).to_be_hidden()
+    student.press("Kijk na")
+    expect(student.feedback(first)).to_contain_text("Dat past.")
+
+
+def test_focus(student: Student) -> None:
+    """The focus goes where the eye goes: to the step, and after checking to the way on."""
+    student.press("Begin")
+    for screen in screens()[: len(screens()) // 2]:
+        is_active(focused(student, screen))
+        student.do(screen)
+        if screen.kind == "choice":
+            is_active(student.button("Verder"))
+        student.go_on(screen)
+
+
+def test_only_one_thing(student: Student) -> None:
+    """There is one thing at a time: one group of answers, or none while reading."""
+    student.press("Begin")
+    message = screen_of("vier-gezinnen", "Bericht van Mila (9), samen met haar moeder")
+    for screen in screens()[:5]:
+        expect(student.place(screen)).to_be_visible()
+        radios = student.page.get_by_role("main").get_by_role("radio")
+        boxes = student.page.get_by_role("main").get_by_role("checkbox")
+        counts = {"message": 0, "choice": len(screen.right) + len(screen.wrong)}
+        if screen in screens()[:2]:
+            expect(boxes.or_(radios)).to_have_count(counts[screen.kind])
+        elif screen == message:
+            expect(boxes.or_(radios)).to_have_count(0)
+        else:
+            expect(boxes.or_(radios)).to_have_count(3)
+            expect(student.page.get_by_text("Kijk, onze hut is af!")).to_be_visible()
+        student.do(screen)
+        student.press("Verder")
+
+
+def test_progress(student: Student) -> None:
+    """A student sees which question of how many this is."""
+    student.press("Begin")
+    expect(student.page.get_by_text("Vraag 1 van 5", exact=True)).to_be_visible()
+    student.work(screens()[:2])
+
+
+def test_nothing_chosen(student: Student) -> None:
+    """ "Kijk na" without an answer asks for one, aloud too, and puts the focus on the answers."""
+    first = screens()[0]
+    student.press("Begin")
+    student.press("Kijk na")
+    expect(student.page.get_by_role("alert")).to_have_text("Kies eerst een antwoord.")
+    is_active(student.place(first).get_by_role("radio").first)
+    expect(student.feedback(first)).to_be_empty()
+    student.choose(first, first.best)
+    expect(student.page.get_by_text("Kies eerst een antwoord.")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("labels", "verdict"),
+    [
+        (("Is het waar?",), "Bijna."),
+        (("Is het waar?", "Is het aardig?"), "Dat past."),
+        (("Is het waar?", "Is het aardig?", "Is het lang genoeg?"), "Bijna."),
+        (("Is het waar?", "Is het lang genoeg?"), "Kijk nog eens."),
+        (("Is het lang genoeg?",), "Kijk nog eens."),
+    ],
+)
+def test_several_right(student: Student, labels: tuple[str, ...], verdict: str) -> None:
+    """Of several answers that fit, a part is almost, and what does not fit counts against it."""
+    screen = screen_of("vijf-vragen", MULTIPLE)
+    student.to(screen)
+    student.do(screen, labels)
+    expect(student.feedback(screen).get_by_text(verdict, exact=True)).to_be_visible()
+
+
+def test_half_a_point(student: Student) -> None:
+    """ "Hangt ervan af" where the key is clear is almost."""
+    screen = screen_of("vier-gezinnen", "Is het waar?")
+    student.to(screen)
+    student.do(screen, ("Hangt ervan af",))
+    expect(student.feedback(screen)).to_contain_text("Bijna.")
+
+
+def test_second_best_decision(student: Student) -> None:
+    """A decision that can be as well is told so, with its own feedback."""
+    screen = screen_of("sticker", "Wat doe je?")
+    student.to(screen)
+    student.do(screen, ("Eerst aanpassen",))
+    expect(student.feedback(screen)).to_contain_text("Dat kan ook.")
+    expect(student.feedback(screen)).to_contain_text("Dat is ook een goed plan.")
+
+
+def test_rewrite(student: Student) -> None:
+    """Writing anew shows an example and a self-check, and no verdict."""
+    screen = next(found for found in screens() if found.kind == "text")
+    student.to(screen)
+    box = student.page.get_by_role("textbox", name=screen.name)
+    box.fill("Nieuwe sticker van een potlood!")
+    student.press("Kijk na")
+    said = student.feedback(screen)
+    for text in ("Zo kun je het schrijven:", "Kijk naar je eigen bericht:", *screen.said):
+        expect(said).to_contain_text(text)
+    for verdict in ("Dat past.", "Bijna.", "Kijk nog eens."):
+        expect(said).not_to_contain_text(verdict)
+    expect(box).to_have_value("Nieuwe sticker van een potlood!")
+
+
+def test_more_practice(finished_page: Page) -> None:
+    """After the result comes more practice with a result of its own, an open question included."""
+    student = Student(finished_page)
+    student.press("Nog meer oefenen")
+    for screen in screens("more_practice"):
+        student.do(screen)
+        if screen.name == "Wat vind jij?":
+            expect(student.feedback(screen)).to_contain_text("Het kan allebei.")
+            for text in (*screen.right, *screen.said):
+                expect(student.feedback(screen)).to_contain_text(text)
+        student.go_on(screen)
+    expect(student.page.get_by_role("heading", name="Je hebt alles gedaan!")).to_be_visible()
+    expect(student.page.get_by_text(ALL_FIT)).to_be_visible()
+    expect(student.button("Nog meer oefenen")).to_be_hidden()
+
+
+def test_try_again(finished_page: Page) -> None:
+    """Once more starts clean at the first question, with nothing chosen."""
+    student = Student(finished_page)
+    student.press("Nog een keer")
+    is_active(student.place(screens()[0]))
+    expect(student.page.locator("vv-quiz input:checked")).to_have_count(0)
+    for screen in screens()[:4]:
+        expect(student.feedback(screen)).to_have_text([""] if screen.kind == "choice" else [])
+        student.do(screen, screen.worst)
+        student.go_on(screen)
+
+
+def test_try_again_forgets_what_was_typed(student: Student) -> None:
+    """Once more also takes away what was typed and the example that was shown."""
+    text = next(found for found in screens() if found.kind == "text")
+    student.to(text)
+    box = student.page.get_by_role("textbox", name=text.name)
+    box.fill("Mijn bericht")
+    student.press("Kijk na")
+    student.press("Verder")
+    student.work(screens()[screens().index(text) + 1 :])
+    student.press("Nog een keer")
+    student.work(screens()[: screens().index(text)])
+    expect(box).to_have_value("")
+    expect(student.feedback(text)).to_be_empty()
+
+
+class _Keyboard:
+    """A student who has keys only."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def tab_to(self, target: Locator, key: str = "Tab") -> None:
+        """Press Tab until the focus is there."""
+        for _ in range(25):
+            if target.evaluate("found => found === document.activeElement"):
+                return
+            self.page.keyboard.press(key)
+        pytest.fail(f"{target} is not reached with {key}")
+
+    def do(self, student: Student, screen: Screen) -> None:
+        """One screen, ending with Enter on the way on."""
+        if screen.multiple:
+            for label in screen.best:
+                self.tab_to(student.answer(screen, label))
+                self.page.keyboard.press("Space")
+        elif screen.kind == "choice":
+            self._radio(student, screen)
+        if screen.kind == "text":
+            self.tab_to(student.page.get_by_role("textbox", name=screen.name))
+            self.page.keyboard.type("Hoi!")
+        if screen.kind in {"choice", "text"} and screen.checked:
+            self.tab_to(student.button("Kijk na"))
+            self.page.keyboard.press("Enter")
+            is_active(student.button("Verder"))
+
+    def _radio(self, student: Student, screen: Screen) -> None:
+        radios = student.place(screen).get_by_role("radio")
+        self.tab_to(radios.first)
+        self.page.keyboard.press("Space")
+        wanted = student.answer(screen, screen.best[0])
+        for _ in range(radios.count()):
+            if wanted.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        pytest.fail(f"{screen.best} is not reached with the arrow keys")
+
+
+def test_keyboard_alone(student: Student) -> None:
+    """From "Begin" to the result and to more practice with Tab, arrows, Space and Enter alone."""
+    keyboard = _Keyboard(student.page)
+    keyboard.tab_to(student.button("Begin"))
+    student.page.keyboard.press("Enter")
+    part = screens()
+    for screen in part:
+        is_active(focused(student, screen))
+        keyboard.do(student, screen)
+        last = screen is part[-1]
+        keyboard.tab_to(student.button("Klaar" if last else "Verder"))
+        student.page.keyboard.press("Enter" if screen.kind != "message" else "Space")
+    is_active(result(student.page))
+    expect(result(student.page)).to_contain_text(ALL_FIT)
+    keyboard.tab_to(student.button("Nog meer oefenen"))
+    student.page.keyboard.press("Enter")
+    expect(student.place(screens("more_practice")[0])).to_be_visible()
+
+
+def test_enter_checks(student: Student) -> None:
+    """Enter on an answer is as good as "Kijk na", and stays on the page."""
+    first = screens()[0]
+    student.press("Begin")
+    student.answer(first, first.best[0]).press("Space")
+    student.answer(first, first.best[0]).press("Enter")
+    expect(student.feedback(first)).to_contain_text("Dat past.")
+    assert student.page.url.endswith(QUIZ)
+
+
+def test_back_with_shift_tab(student: Student) -> None:
+    """Shift+Tab goes from the way on back to the answers."""
+    first = screens()[0]
+    student.press("Begin")
+    student.do(first, first.worst)
+    keyboard = _Keyboard(student.page)
+    keyboard.tab_to(student.answer(first, first.worst[0]), "Shift+Tab")
+
+
+@pytest.mark.browser_context_args(
+    viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+)
+def test_touch(quiz_page: Page) -> None:
+    """By touch on a phone, from "Begin" to the result; what matters is on the screen each time."""
+    student = Student(quiz_page, Locator.tap)
+    student.press("Begin")
+    part = screens()
+    for screen in part:
+        expect(student.place(screen)).to_be_in_viewport()
+        student.do(screen)
+        if screen.kind in {"choice", "text"} and screen.checked:
+            expect(student.feedback(screen)).to_be_in_viewport()
+        student.go_on(screen)
+    expect(result(student.page)).to_contain_text(ALL_FIT)
+    expect(result(student.page)).to_be_in_viewport()
+
+
+def test_nothing_is_sent(student: Student, watch: Watch) -> None:
+    """Answering and writing ask nothing of the server."""
+    before = len(watch.requested)
+    text = next(found for found in screens() if found.kind == "text")
+    student.to(text)
+    student.page.get_by_role("textbox", name=text.name).fill("Mijn bericht")
+    student.press("Kijk na")
+    expect(student.feedback(text)).not_to_be_empty()
+    assert [] == watch.requested[before:]
