@@ -81,7 +81,7 @@ class Everything(Form):
     slug: Slug = "slug"
     answer: Answer = Answer.YES
     kind: Literal["numbered", "paragraphs"] = "numbered"
-    many: Annotated[list[str], Field(default=[], min_length=2, max_length=3)]
+    many: list[str] = Field(default=[], min_length=2, max_length=3)
     block: Inner | None = None
     blocks: dict[str, Inner] = Field(default={}, description="de namen.")
     number: Annotated[int, Field(ge=1)] = 1

@@ -19,6 +19,7 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
@@ -63,12 +64,13 @@ class _ArticleBlock(Block):
     def on_create(self, parent: ET.Element) -> ET.Element:
         extension: VijfvragenExtension = self.config["extension"]
         unit = extension.units.get(self.argument)
+        if unit is None:
+            return ET.Element("blockquote")  # belongs to nothing, so it leaves nothing
         quote = ET.SubElement(parent, "blockquote", {"class": "vv-quote"})
-        if unit is not None:
-            text = ET.SubElement(quote, "p")
-            text.text = _literal(unit.text)
-            footer = ET.SubElement(quote, "footer")
-            footer.append(extension.link(unit, text=extension.source_text(unit)))
+        # The school's words are no Markdown: signs that mean something there stay signs.
+        ET.SubElement(quote, "p").text = AtomicString(unit.text)
+        footer = ET.SubElement(quote, "footer")
+        footer.append(extension.link(unit, text=extension.source_text(unit)))
         return quote
 
 
@@ -85,11 +87,6 @@ class _ItemBlock(Block):
         if extension.item:
             holder.text = self.md.htmlStash.store(extension.item(self.argument))
         return holder
-
-
-def _literal(text: str) -> str:
-    """The school's words are no Markdown: signs that mean something there stay signs."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>&~^=-])", r"\\\1", text)
 
 
 class VijfvragenExtension(BlocksExtension):

@@ -33,6 +33,11 @@ Slug = Annotated[str, Field(pattern=SLUG)]
 Sentence = Annotated[str, Field(min_length=1)]
 
 STRAY_SIGN = "Hier staat een komma, dubbele punt of vraagteken los in een zin."
+INDENT_OR_SIGN = "De inspringing klopt niet, of er staat een dubbele punt los in een zin."
+INDENT_OR_QUOTE = (
+    "Laat velden die bij elkaar horen met evenveel spaties beginnen, en zet een zin met een"
+    ' dubbele punt tussen aanhalingstekens: "…".'
+)
 INVISIBLE = "Hier staat een onzichtbaar teken."
 SPECIAL_SIGN = "Een waarde begint met &, * of !, en dat heeft in YAML een eigen betekenis."
 QUOTE_IT = 'Zet de zin tussen aanhalingstekens: "…".'
@@ -209,10 +214,7 @@ class _Yaml:
             node = None if self.tagged() else yaml.compose(self.text, Loader=yaml.SafeLoader)
             data = self.plain(node, ()) if node else None
         except yaml.MarkedYAMLError as wrong:
-            mark, problem, remedy = _syntax(wrong)
-            # What only shows at the end of the file is told at its last line with text.
-            index = min(mark.index, len(self.text.rstrip())) if mark else 0
-            self.problem(index, problem, remedy)
+            self.problem(*_syntax(wrong, self.text))
         except yaml.reader.ReaderError as wrong:
             self.problem(wrong.position, INVISIBLE, "Haal het weg.")
         except (ValueError, OverflowError):
@@ -298,7 +300,7 @@ SYNTAX: tuple[tuple[str, str, str], ...] = (
         'Zet de hele zin tussen dubbele aanhalingstekens: "…".',
     ),
     (
-        r"cannot start any token|block scalar|node content",
+        r"cannot start any token|block scalar|node content|directive",
         "Een waarde begint met een teken dat hier niet mag.",
         QUOTE_IT,
     ),
@@ -330,7 +332,7 @@ BEGINS_AT_CONTEXT = re.compile(r"flow (sequence|mapping)|unexpected|simple key")
 """Where PyYAML notices something too late: the mark of the context is the line to look at."""
 
 
-def _syntax(wrong: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, str, str]:
+def _syntax(wrong: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
     """Place, problem and remedy for a text that is no YAML."""
     said = f"{wrong.context or ''} {wrong.problem or ''}"
     mark, start = wrong.problem_mark, wrong.context_mark
@@ -338,8 +340,13 @@ def _syntax(wrong: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, str, str]:
         mark = start if BEGINS_AT_CONTEXT.search(said) else mark
     else:  # on one line it is no list without an end but a sign inside a sentence
         said = re.sub(r"flow (sequence|mapping).* but got(?! '.stream)", "found", said)
+    # What only shows at the end of the file is told at its last line with text.
+    index = min(mark.index, len(text.rstrip())) if mark else 0
+    before = text[text.rfind("\n", 0, index) + 1 : index]
+    if "mapping values" in said and re.fullmatch(r"\s+(- +)?[\w-]+", before):
+        return index, INDENT_OR_SIGN, INDENT_OR_QUOTE
     problem, remedy = next((p, r) for pattern, p, r in SYNTAX if re.search(pattern, said))
-    return mark, problem, remedy
+    return index, problem, remedy
 
 
 @dataclass(frozen=True)

@@ -124,11 +124,8 @@ def screens(part: str = "questions") -> tuple[Screen, ...]:
 
 def scored(part: str = "questions") -> list[Screen]:
     """The screens where something can fit."""
-    return [
-        screen
-        for screen in screens(part)
-        if screen.kind == "choice" and screen.right != screen.wrong
-    ]
+    choices = [screen for screen in screens(part) if screen.kind == "choice"]
+    return [screen for screen in choices if screen.right != screen.wrong]
 
 
 class Student:
