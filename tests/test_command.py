@@ -71,6 +71,11 @@ def test_two_builds_with_two_clocks_are_equal(write_site: WriteSite, tmp_path: P
             id="a link to nowhere, which only the build sees",
         ),
         pytest.param(
+            {"docs/leerlingen/index.md": "---\ntitle: x\ndescription: x\n---\n# x\n"},
+            'docs/leerlingen/index.md: Het adres "/leerlingen/" is al van een andere pagina.',
+            id="two pages at one address",
+        ),
+        pytest.param(
             {"lessons/g56/jouw-foto.md": {"## Eerst vragen": "<script>alert(1)</script>"}},
             'lessons/g56/jouw-foto.md: Op deze pagina staat "script"',
             id="a script in a lesson",

@@ -8,7 +8,6 @@ import pytest
 from case_files import cases
 from command import REPOSITORY
 from markdown import Markdown
-
 from vijfvragen.markdown_extension import VijfvragenExtension
 from vijfvragen.model.protocol import Article, Unit
 

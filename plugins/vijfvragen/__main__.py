@@ -17,6 +17,7 @@ from subprocess import PIPE, STDOUT
 from vijfvragen.errors import ContentErrors
 from vijfvragen.i18n import Texts
 from vijfvragen.mkdocs_plugin import read_config
+from vijfvragen.pages.outline import site_outline
 from vijfvragen.sources import curriculum
 from vijfvragen.sources.folders import Folders
 
@@ -59,6 +60,7 @@ def _options() -> argparse.ArgumentParser:
 def _check(folders: Folders, texts: Texts) -> int:
     try:
         found = curriculum.read(folders, texts)
+        site_outline(found, texts)
     except ContentErrors as wrong:
         _say(str(wrong))
         return 1

@@ -66,11 +66,11 @@ class VijfvragenPlugin(BasePlugin[Options]):
         os.environ.setdefault(VARIABLE, str(int(changed.timestamp())))
         try:
             found = curriculum.read(folders, texts)
+            self.site = build_site(found, texts)
         except ContentErrors as wrong:
             raise PluginError(str(wrong)) from None
         self.folders = folders
-        self.site = build_site(found, texts)
-        tell_links(self._find_link)
+        self.links = tell_links(self._find_link)
         self.hashes: set[str] = set()
         self.refused: list[ContentError] = []
         self.markdown = VijfvragenExtension(
@@ -146,7 +146,8 @@ class VijfvragenPlugin(BasePlugin[Options]):
     def on_build_error(self, *, error: Exception) -> None:
         """While serving, let the browser show what the terminal says."""
         if self.preview:
-            self.preview.report = str(error)
+            strict = not isinstance(error, PluginError) and self.links.told
+            self.preview.report = "\n".join(self.links.told) if strict else str(error)
 
     def on_serve(
         self,
@@ -165,7 +166,7 @@ class VijfvragenPlugin(BasePlugin[Options]):
 
     def _author_file(self, uri: str) -> str:
         known = self.site.outline.pages.get(uri)
-        return (known and known.source) or f"{self.folders.docs}/{uri}"
+        return known.source if known and known.source else f"{self.folders.docs}/{uri}"
 
     def _find_link(self, uri: str, link: str) -> tuple[str, int]:
         path = self._author_file(uri)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,11 +18,11 @@ FETCH = """
 
 
 @pytest.fixture
-def other_page(page: Page, site_url: str) -> Iterator[Page]:
+def other_page(page: Page, site_url: str) -> Page:
     """Another page of the site, with the module loaded and the markup of the quiz at hand."""
     page.goto(f"{site_url}ouders/")
     page.evaluate(FETCH, site_url + QUIZ)
-    yield page
+    return page
 
 
 def does_its_work(page: Page) -> None:

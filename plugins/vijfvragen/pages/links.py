@@ -33,6 +33,8 @@ class LinkProblems(logging.Filter):
         """Take what finds the author's file and line from a page's uri and the link's text."""
         super().__init__()
         self._find = find
+        self.told: list[str] = []
+        """What was rewritten since this build began."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep every record; change its words where they are known."""
@@ -42,13 +44,16 @@ class LinkProblems(logging.Filter):
                 path, line = self._find(match[1], match[2])
                 error = ContentError(path, line, problem.format(link=match[2]), remedy)
                 record.msg, record.args = str(error), ()
+                self.told.append(str(error))
                 break
         return True
 
 
-def tell_links(find: Callable[[str, str], tuple[str, int]]) -> None:
+def tell_links(find: Callable[[str, str], tuple[str, int]]) -> LinkProblems:
     """Rewrite from now on; what was set for an earlier build of this process goes."""
     logger = logging.getLogger(LOGGER)
     for earlier in [found for found in logger.filters if isinstance(found, LinkProblems)]:
         logger.removeFilter(earlier)
-    logger.addFilter(LinkProblems(find))
+    problems = LinkProblems(find)
+    logger.addFilter(problems)
+    return problems

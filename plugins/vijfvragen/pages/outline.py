@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
 from vijfvragen.model.curriculum import Curriculum, Guidance
 from vijfvragen.model.lesson import Grade, Lesson
 from vijfvragen.model.quiz import Quiz
+from vijfvragen.pages.addresses import address
 
 HOME = "index.md"
 STUDENTS = "leerlingen/index.md"
@@ -46,7 +48,7 @@ class SitePage:
     """Pages with answers are not."""
     context: dict[str, object] = field(default_factory=dict)
     source: str = ""
-    """The author's file outside `docs/`, for errors."""
+    """The author's file, for errors."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,17 @@ def grade_uri(grade: Grade) -> str:
 
 
 def site_outline(curriculum: Curriculum, texts: Texts) -> Outline:
-    """Every page of the site, in the order of the menu."""
-    pages = {page.uri: page for page in _pages(curriculum, texts)}
+    """Every page of the site, and its menu; raises ContentErrors when two want one address."""
+    pages: dict[str, SitePage] = {}
+    problems = []
+    for page in _pages(curriculum, texts):
+        if other := pages.get(page.uri):
+            problem = f'Het adres "/{address(page.uri)}" is al van een andere pagina.'
+            remedy = "Geef het bestand een andere naam, die nog nergens op de site voorkomt."
+            problems.append(ContentError(page.source or other.source, 0, problem, remedy))
+        pages[page.uri] = page
+    if problems:
+        raise ContentErrors(problems)
     return Outline(pages, tuple(_menu(curriculum, texts)))
 
 
@@ -96,7 +107,15 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
     for page in curriculum.guidance:
         template = HAND_WRITTEN_TEMPLATES.get(page.path, "guidance.html")
         context: dict[str, object] = {"guidance": page}
-        yield SitePage(page.path, page.title, page.description, template, None, context=context)
+        yield SitePage(
+            page.path,
+            page.title,
+            page.description,
+            template,
+            markdown=None,
+            context=context,
+            source=f"docs/{page.path}",
+        )
     yield SitePage(
         STUDENTS,
         texts("Students"),

@@ -1,0 +1,28 @@
+"""One page of every kind that the site has."""
+
+from __future__ import annotations
+
+from student import QUIZ
+
+LESSON = "leerlingen/groep-5-6/jouw-foto/"
+PRIVACY = "over/privacy/"
+MISSING = "leerlingen/een/heel/diep/pad/"
+"""An address that does not exist."""
+
+KINDS = {
+    "home": "",
+    "students": "leerlingen/",
+    "grade": "leerlingen/groep-5-6/",
+    "lesson": LESSON,
+    "quiz": QUIZ,
+    "parents": "ouders/",
+    "guidance": "ouders/fotos-en-filmpjes-eerst-vragen/",
+    "teachers": "leerkrachten/",
+    "plan": "leerkrachten/lessen/jouw-foto/",
+    "protocol": "protocol/",
+    "privacy": PRIVACY,
+    "404": MISSING,
+}
+
+EXPECTED_404 = rf"status of 404 .*{MISSING}\)$"
+"""What a browser says when the page itself is missing; nothing that belongs to the page may be."""
