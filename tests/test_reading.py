@@ -14,7 +14,6 @@ from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.scenario import Answer
 from vijfvragen.questions import QUESTION_TYPES
 from vijfvragen.reading import (
-    SENTENCES,
     Document,
     Flaw,
     Form,
@@ -26,6 +25,7 @@ from vijfvragen.reading import (
     read_text,
     read_yaml,
 )
+from vijfvragen.reading.findings import SENTENCES
 from vijfvragen.sources.guidance import GuidanceForm
 from vijfvragen.sources.lessons import GradeForm, LessonForm, PlanForm
 from vijfvragen.sources.protocol import OutlineForm

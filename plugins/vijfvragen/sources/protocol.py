@@ -8,87 +8,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
-
-from pydantic import Field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.protocol import Article, CheckQuestion, Part, Protocol, Rule
-from vijfvragen.reading import Document, Flaw, Form, Location, Sentence, Slug, fill, nearest
+from vijfvragen.reading import Document, Flaw, fill, nearest
+from vijfvragen.sources.outline_form import OutlineForm, PartForm, QuestionsForm
+from vijfvragen.sources.protocol_text import BULLET, Heading, Lines, TextReader, flat, heading_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NUMBERED = re.compile(r"([0-9]{1,3})[.)]\s*([^\s0-9].*)")
-BULLET = re.compile(r"[-–—•*]\s+(?=\S)")
 QUESTION = re.compile(r"([^?]*\?)\s*(\([^)]*\))?\s*(.*)")
-ENDS_A_SENTENCE = (".", ";", ":", "!", "?")
-LONGEST_HEADING = 20
-"""Words; only used to tell a heading that the outline forgot from a paragraph."""
-
-
-class PartForm(Form):
-    """A heading of the protocol."""
-
-    what: ClassVar[str] = "een onderdeel van het protocol"
-
-    id: Slug = Field(description="het begin van de id van elk artikel: tip geeft tip-3.")
-    heading: Sentence = Field(description="de kop, precies zoals hij in protocol.txt staat.")
-    articles: Literal["numbered", "paragraphs"] = Field(
-        default="numbered", description="numbered (1. 2. 3.) of paragraphs (losse alinea's)."
-    )
-    label: str = Field(default="", description='hoe een artikel heet, zoals "tip {n}".')
-    parts: list[PartForm] = Field(default=[], description="de koppen binnen dit onderdeel.")
-
-
-class QuestionsForm(Form):
-    """Where the five questions stand."""
-
-    what: ClassVar[str] = "de plek van de vijf vragen (questions)"
-
-    article: Slug = Field(description="het artikel waar de vragen onder staan, zoals tip-3.")
-    keys: Annotated[list[Slug], Field(min_length=1)] = Field(
-        description="een korte naam per vraag, in de volgorde van het protocol."
-    )
-    short: dict[str, Sentence] = Field(
-        default={}, description="een korter opschrift bij een vraag, zoals nodig: Is het nodig?"
-    )
-    rule: Sentence = Field(description="de regel na de vragen, precies zoals hij er staat.")
-
-
-class OutlineForm(Form):
-    """outline.yml."""
-
-    what: ClassVar[str] = "een outline.yml"
-
-    title: Sentence = Field(description="de titel, precies zoals hij in protocol.txt staat.")
-    parts: Annotated[list[PartForm], Field(min_length=1)] = Field(
-        description="de koppen van het protocol, in volgorde."
-    )
-    questions: QuestionsForm = Field(description="waar de vijf vragen staan.")
-
-
-@dataclass
-class _Heading:
-    """A heading of the outline on its way through the text."""
-
-    form: PartForm
-    location: Location
-    inner: list[_Heading]
-    line: int = 0
-    articles: list[_Lines] = field(default_factory=list)
-
-
-@dataclass
-class _Lines:
-    """An article or a bullet as it stands in the text."""
-
-    line: int
-    text: str
-    number: int = 0
-    bullets: list[_Lines] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -107,15 +39,15 @@ def read_protocol(text: str, path: str, outline: Document) -> Protocol:
     form = fill(OutlineForm, outline, problems)
     if form is None:
         raise ContentErrors(problems)
-    headings = [_heading(part, ("parts", index)) for index, part in enumerate(form.parts)]
-    flat = list(_flat(headings))
-    reader = _Reader(path, form, flat)
+    headings = [heading_of(part, ("parts", index)) for index, part in enumerate(form.parts)]
+    every = list(flat(headings))
+    reader = TextReader(path, form, every)
     reader.read(text)
-    article, label, bullets = _check_article(form.questions, flat)
+    article, label, bullets = _check_article(form.questions, every)
     flaws = [
-        *_id_flaws(form, flat),
-        *_heading_flaws(flat, reader.unknown_headings),
-        *_article_flaws(form.questions, article, flat),
+        *_id_flaws(form, every),
+        *_heading_flaws(every, reader.unknown_headings),
+        *_article_flaws(form.questions, article, every),
     ]
     problems += reader.problems
     problems += [outline.error(flaw) for flaw in flaws]
@@ -132,138 +64,7 @@ def read_protocol(text: str, path: str, outline: Document) -> Protocol:
     )
 
 
-def _heading(form: PartForm, location: Location) -> _Heading:
-    inner = [_heading(part, (*location, "parts", i)) for i, part in enumerate(form.parts)]
-    return _Heading(form, location, inner)
-
-
-def _flat(headings: list[_Heading]) -> Iterator[_Heading]:
-    for heading in headings:
-        yield heading
-        yield from _flat(heading.inner)
-
-
-class _Reader:
-    """Walks the lines once; knows under which heading it stands."""
-
-    def __init__(self, path: str, form: OutlineForm, headings: list[_Heading]) -> None:
-        self.path = path
-        self.form = form
-        self.headings = headings
-        self.problems: list[ContentError] = []
-        self.unknown_headings: list[str] = []
-        self.seen_title = False
-        self.current: _Heading | None = None
-        self.item: _Lines | None = None
-        """What a next line without a mark continues; nothing after a blank line."""
-        self.lost = False
-        """Whether an unknown heading was passed: what follows is not told line by line."""
-        self.below = ""
-        """The next line."""
-
-    def read(self, text: str) -> None:
-        lines = [raw.strip() for raw in text.split("\n")]
-        for number, (line, below) in enumerate(pairwise([*lines, ""]), start=1):
-            self.below = below
-            if line:
-                self._line(line, number)
-            else:
-                self.item = None
-
-    def _line(self, line: str, number: int) -> None:
-        if not self.seen_title:
-            self._title(line, number)
-        elif heading := self._heading(line):
-            heading.line = number
-            self.current, self.item, self.lost = heading, None, False
-        elif self.current is None:
-            self._unreached(line, number)
-        elif self.current.form.articles == "numbered":
-            self._numbered(self.current, line, number)
-        else:
-            self._paragraph(self.current, line, number)
-
-    def _title(self, line: str, number: int) -> None:
-        self.seen_title = True
-        if line != self.form.title:
-            problem = f'Hier staat niet de titel "{self.form.title}".'
-            self._problem(number, problem, "Neem in outline.yml bij title deze regel over.")
-
-    def _heading(self, line: str) -> _Heading | None:
-        fits = (one for one in self.headings if one.form.heading == line and not one.line)
-        return next(fits, None)
-
-    def _numbered(self, current: _Heading, line: str, number: int) -> None:
-        articles = current.articles
-        if match := NUMBERED.fullmatch(line):
-            self._article(current, match, line, number)
-        elif self.lost:
-            self._unreached(line, number)
-        elif articles and BULLET.match(line):
-            self.item = _Lines(number, line)
-            articles[-1].bullets.append(self.item)
-        elif articles and line == self.form.questions.rule:
-            articles[-1].bullets.append(_Lines(number, line))
-        elif self.item:
-            self.item.text += f" {line}"
-        else:
-            self._unreached(line, number)
-
-    def _article(self, current: _Heading, match: re.Match[str], line: str, number: int) -> None:
-        found = int(match[1])
-        expected = current.articles[-1].number + 1 if current.articles else 1
-        if found != expected and self.lost:
-            self._unreached(line, number)
-            return
-        if found != expected:
-            heading = current.form.heading
-            problem = f'Onder "{heading}" komt nu {expected}, maar hier staat {found}.'
-            remedy = "Mist er een artikel, of een kop die nog niet in outline.yml staat?"
-            self._problem(number, problem, remedy)
-        self.lost = False
-        self.item = _Lines(number, match[2], found)
-        current.articles.append(self.item)
-
-    def _paragraph(self, current: _Heading, line: str, number: int) -> None:
-        listed = NUMBERED.fullmatch(line) or (self.lost and _is_item(line))
-        if listed or (not self.item and _is_heading(line, self.below)):
-            self._unreached(line, number)
-        elif self.item:
-            self.item.text += f" {line}"
-        else:
-            self.item = _Lines(number, line, len(current.articles) + 1)
-            current.articles.append(self.item)
-
-    def _unreached(self, line: str, number: int) -> None:
-        if _is_heading(line, self.below):
-            self.unknown_headings.append(line)
-            problem = f'De kop "{line}" staat niet in outline.yml.'
-            self._problem(number, problem, "Zet de kop in outline.yml, letter voor letter.")
-        elif not self.lost:
-            problem = "Deze regel hoort bij geen onderdeel van outline.yml."
-            remedy = (
-                "Zet de kop die erboven staat in outline.yml, of verander daar articles:"
-                " numbered voor 1. 2. 3., paragraphs voor losse alinea's."
-            )
-            self._problem(number, problem, remedy)
-        self.lost = True
-
-    def _problem(self, line: int, problem: str, remedy: str) -> None:
-        self.problems.append(ContentError(self.path, line, problem, remedy))
-
-
-def _is_heading(line: str, below: str) -> bool:
-    """Whether a line that the outline does not know is short, no sentence, and stands alone."""
-    if _is_item(line) or line.endswith(ENDS_A_SENTENCE):
-        return False
-    return len(line.split()) <= LONGEST_HEADING and (not below or _is_item(below))
-
-
-def _is_item(line: str) -> bool:
-    return bool(NUMBERED.fullmatch(line) or BULLET.match(line))
-
-
-def _id_flaws(form: OutlineForm, headings: list[_Heading]) -> Iterator[Flaw]:
+def _id_flaws(form: OutlineForm, headings: list[Heading]) -> Iterator[Flaw]:
     """Ids and keys that stand twice, and short names for what is no question."""
     ids = {form.questions.article}
     for heading in headings:
@@ -284,7 +85,7 @@ def _id_flaws(form: OutlineForm, headings: list[_Heading]) -> Iterator[Flaw]:
             yield Flaw(("questions", "short", key), problem, nearest(key, keys))
 
 
-def _heading_flaws(headings: list[_Heading], unknown: list[str]) -> Iterator[Flaw]:
+def _heading_flaws(headings: list[Heading], unknown: list[str]) -> Iterator[Flaw]:
     """What the outline names and the text does not have, or has elsewhere."""
     last = 0
     for heading in headings:
@@ -305,7 +106,7 @@ def _heading_flaws(headings: list[_Heading], unknown: list[str]) -> Iterator[Fla
 
 
 def _article_flaws(
-    form: QuestionsForm, article: _Lines | None, headings: list[_Heading]
+    form: QuestionsForm, article: Lines | None, headings: list[Heading]
 ) -> Iterator[Flaw]:
     """The article with the questions must be there; not told when its heading is told."""
     told = any(
@@ -319,7 +120,7 @@ def _article_flaws(
         yield Flaw(("questions", "article"), problem, remedy)
 
 
-def _part(heading: _Heading, check_article: str) -> Part:
+def _part(heading: Heading, check_article: str) -> Part:
     articles = []
     for lines in heading.articles:
         own_id = f"{heading.form.id}-{lines.number}"
@@ -342,8 +143,8 @@ def _label(form: PartForm, number: int) -> str:
 
 
 def _check_article(
-    form: QuestionsForm, headings: list[_Heading]
-) -> tuple[_Lines | None, str, list[_Bullet]]:
+    form: QuestionsForm, headings: list[Heading]
+) -> tuple[Lines | None, str, list[_Bullet]]:
     """The article with the questions, its label, and what stands under it."""
     for heading in headings:
         for lines in heading.articles:
@@ -353,7 +154,7 @@ def _check_article(
     return None, "", []
 
 
-def _bullet(lines: _Lines, rule: str) -> _Bullet:
+def _bullet(lines: Lines, rule: str) -> _Bullet:
     """Take a bullet apart; the rule may be glued to the last question or stand alone."""
     text = BULLET.sub("", lines.text)
     match = None if text == rule else QUESTION.fullmatch(text)
