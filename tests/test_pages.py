@@ -97,7 +97,11 @@ def test_a_page_without_a_head_cannot_be_ruled() -> None:
         ('<script type="application/json">{}</script>', ()),
         ("<script>x()</script>", ("script",)),
         ('<p style="color: red" onclick="x()">', ("style", "onclick")),
-        ('<iframe src="https://example.nl"></iframe>', ("iframe",)),
+        ('<iframe src="https://example.nl"></iframe>', ("iframe", "iframe src")),
+        ('<img src="//example.nl/a.png" alt="">', ("img src",)),
+        ('<img src="tekening.svg" alt="">', ()),
+        ('<script src="x.js"></script>', ("script src",)),
+        ('<form action="/x"><input></form>', ("form",)),
     ],
 )
 def test_refused_markup(html: str, expected: tuple[str, ...]) -> None:

@@ -15,8 +15,7 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 from vijfvragen.errors import ContentErrors
-from vijfvragen.i18n import Texts
-from vijfvragen.mkdocs_plugin import read_config
+from vijfvragen.mkdocs_plugin import Setting, read_setting
 from vijfvragen.pages.outline import site_outline
 from vijfvragen.sources import curriculum
 from vijfvragen.sources.folders import Folders
@@ -30,17 +29,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     options = _options().parse_args(arguments)
     try:
-        folders, texts = read_config(options.config)
+        setting = read_setting(options.config)
     except ContentErrors as wrong:
         _say(str(wrong))
         return 1
     match options.command:
         case "check":
-            return _check(folders, texts)
+            return _check(setting)
         case "site":
-            return _site(folders, texts, options.config, Path(options.output))
+            return _site(setting, options.config, Path(options.output))
         case _:
-            return _serve(folders, texts, options)
+            return _serve(setting, options)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -57,7 +56,8 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(folders: Folders, texts: Texts) -> int:
+def _check(setting: Setting) -> int:
+    folders, texts, _ = setting
     try:
         found = curriculum.read(folders, texts)
         site_outline(found, texts)
@@ -80,9 +80,9 @@ def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def _site(folders: Folders, texts: Texts, config: str, output: Path) -> int:
+def _site(setting: Setting, config: str, output: Path) -> int:
     """Build beside the last good site and put the new one in its place only when it is whole."""
-    if _check(folders, texts):
+    if _check(setting):
         return 1
     fresh = output.with_name(f".{output.name}-new")
     build = [*_mkdocs(config, "build"), "--strict", "--site-dir", str(fresh.resolve())]
@@ -104,21 +104,26 @@ def _site(folders: Folders, texts: Texts, config: str, output: Path) -> int:
     return 0
 
 
-def _serve(folders: Folders, texts: Texts, options: argparse.Namespace) -> int:
+def _serve(setting: Setting, options: argparse.Namespace) -> int:
     if not _is_free(options.port):
         _say(
             f"Poort {options.port} is al in gebruik.\n"
             f"    Stop het andere programma, of kies een andere: --port {options.port + 1}"
         )
         return 1
+    address = f"http://127.0.0.1:{options.port}{setting.path}"
+    serve = [*_mkdocs(options.config, "serve"), "--livereload", "--strict"]
+    serve += ["--dev-addr", f"127.0.0.1:{options.port}"]
     try:
-        while _check(folders, texts):
+        while True:
+            before = _state(setting.folders, options.config)
+            if _check(setting) == 0:
+                print(f"De site komt op {address} te staan.", flush=True)  # noqa: T201
+                if subprocess.run(serve, env=_environment(), check=False).returncode == 0:  # noqa: S603
+                    return 0
             _say("Verbeter dit en sla het op; daarna gaat het vanzelf verder. Stoppen: Ctrl+C.")
-            _wait_for_change(folders)
-        print(f"De site komt op http://127.0.0.1:{options.port}/ te staan.", flush=True)  # noqa: T201
-        serve = [*_mkdocs(options.config, "serve"), "--livereload", "--strict"]
-        serve += ["--dev-addr", f"127.0.0.1:{options.port}"]
-        return subprocess.run(serve, env=_environment(), check=False).returncode  # noqa: S603
+            while _state(setting.folders, options.config) == before:
+                time.sleep(LOOK_AGAIN)
     except KeyboardInterrupt:
         return 0
 
@@ -143,15 +148,10 @@ def _is_free(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
-def _wait_for_change(folders: Folders) -> None:
-    before = _state(folders)
-    while _state(folders) == before:
-        time.sleep(LOOK_AGAIN)
-
-
-def _state(folders: Folders) -> dict[str, int]:
+def _state(folders: Folders, config: str) -> dict[str, int]:
     places = (folders.protocol, folders.lessons, folders.quizzes, folders.docs)
     files = [path for place in places for path in (folders.root / place).rglob("*")]
+    files.append(Path(config))
     return {str(path): path.stat().st_mtime_ns for path in files if path.is_file()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from mkdocs.config import base, load_config
@@ -189,11 +189,16 @@ def folders_of(config: MkDocsConfig) -> Folders:
     return Folders(root, options.protocol, options.lessons, options.quizzes, docs)
 
 
-def read_config(path: str) -> tuple[Folders, Texts]:
-    """The folders and the interface texts of the site that a `mkdocs.yml` describes.
+class Setting(NamedTuple):
+    """What a command needs to know of a site; `path` is where it stands on its host."""
 
-    Raises ContentErrors when it cannot be used.
-    """
+    folders: Folders
+    texts: Texts
+    path: str
+
+
+def read_setting(path: str) -> Setting:
+    """The setting of the site that a `mkdocs.yml` describes; raises ContentErrors."""
     try:
         config = load_config(path)
     except MkDocsException as wrong:
@@ -203,4 +208,10 @@ def read_config(path: str) -> tuple[Folders, Texts]:
     if "vijfvragen" not in config.plugins:
         problem, remedy = 'De plugin "vijfvragen" staat er niet in.', "Zet hem bij plugins."
         raise ContentErrors([ContentError(path, 0, problem, remedy)])
-    return folders_of(config), Texts(config.plugins["vijfvragen"].config.language)
+    language = config.plugins["vijfvragen"].config.language
+    return Setting(folders_of(config), Texts(language), site_path(config))
+
+
+def site_path(config: MkDocsConfig) -> str:
+    """The path of the site on its host: `/`, or `/school/` where the address has a folder."""
+    return f"/{urlsplit(config.site_url or '').path.strip('/')}/".replace("//", "/")

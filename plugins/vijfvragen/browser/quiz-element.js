@@ -117,6 +117,7 @@ export class QuizElement extends HTMLElement {
     const { interaction, item, step } = this.current ?? {};
     if (interaction?.kind !== "text") return;
     this.work.type(item, interaction, step.querySelector("textarea").value);
+    this.showNote();
   }
 
   check(screen) {

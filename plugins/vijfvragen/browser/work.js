@@ -54,7 +54,7 @@ export class Work {
 
   type(item, interaction, text) {
     this.typed[`${item.id}.${interaction.id}`] = text;
-    saveTexts(this.key.quiz, this.typed);
+    this.kept = saveTexts(this.key.quiz, this.typed);
   }
 
   /** The same child once more. */

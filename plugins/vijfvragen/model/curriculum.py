@@ -28,8 +28,6 @@ class School:
 
     name: str
     contact: Contact
-    problems_to: str
-    """Where to report a problem with the site: an address, a room, a person."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +74,11 @@ class Curriculum:
     def quizzes_of(self, lesson: Lesson) -> tuple[Quiz, ...]:
         """The quizzes that belong to this lesson alone."""
         return tuple(quiz for quiz in self.quizzes if quiz.lessons == (lesson.id,))
+
+    def mixed_quizzes_of(self, grade: Grade) -> tuple[Quiz, ...]:
+        """The quizzes of a grade that go over several lessons."""
+        quizzes = (quiz for quiz in self.quizzes if quiz.grade == grade.id)
+        return tuple(quiz for quiz in quizzes if len(quiz.lessons) > 1)
 
     @cached_property
     def citing(self) -> dict[str, tuple[Lesson | Quiz | Guidance, ...]]:

@@ -99,6 +99,8 @@ class Quiz:
     """Ids of the lessons it belongs to: one, or several when mixed."""
     items: tuple[Item, ...]
     more_practice: tuple[Item, ...]
+    cites: tuple[str, ...]
+    """Every id that its questions cite, in their lists and in their texts, once, in order."""
 
     @property
     def all_items(self) -> tuple[Item, ...]:
@@ -109,11 +111,6 @@ class Quiz:
     def edition(self) -> str:
         """Changes when an item does, or their order."""
         return edition_of(*(text for item in self.all_items for text in (item.id, item.edition)))
-
-    @property
-    def cites(self) -> tuple[str, ...]:
-        """Every cited id once, in order."""
-        return tuple(dict.fromkeys(cite for item in self.all_items for cite in item.cites))
 
 
 def _matters(item: Item) -> list[str]:

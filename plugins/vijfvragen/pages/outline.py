@@ -207,11 +207,7 @@ def _menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
         for lesson in curriculum.lessons_of(grade):
             quizzes = [quiz_uri(curriculum, quiz) for quiz in curriculum.quizzes_of(lesson)]
             lessons.append(Section(lesson.title, (lesson_uri(curriculum, lesson), *quizzes)))
-        mixed = [
-            quiz_uri(curriculum, quiz)
-            for quiz in curriculum.quizzes
-            if quiz.grade == grade.id and len(quiz.lessons) > 1
-        ]
+        mixed = [quiz_uri(curriculum, quiz) for quiz in curriculum.mixed_quizzes_of(grade)]
         grades.append(Section(grade.title, (grade_uri(grade), *lessons, *mixed)))
     yield Section(texts("Students"), (STUDENTS, *grades))
     plans = tuple(plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan)

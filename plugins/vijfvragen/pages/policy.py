@@ -1,13 +1,14 @@
 """The content security policy: what a page may load, run and send.
 
 The theme has a few inline scripts; they are allowed by their hash, taken from the finished page.
-An author's page is refused an inline script before that (`check_markup`), so nothing else slips in.
+An author's page is refused what could run before that (`refused_markup`).
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from html import escape
 from html.parser import HTMLParser
@@ -27,6 +28,9 @@ SOURCES = {
 }
 HEAD = "<head>"
 META = '<meta http-equiv="content-security-policy" content="{}">'  # markup: the policy's own place
+REFUSED = {"base", "embed", "form", "iframe", "link", "meta", "object", "style"}
+OUTSIDE = re.compile(r"\s*(?:[a-z]+:)?//", re.IGNORECASE)
+"""An address on another host, with or without its scheme."""
 JSON_TYPES = {"application/json", "application/ld+json"}
 
 
@@ -44,8 +48,12 @@ class _Scripts(HTMLParser):
         if tag == "script" and "src" not in names and names.get("type") not in JSON_TYPES:
             self._text = []
             self.refused.append("script")
-        if tag in {"style", "iframe", "object", "embed", "base"}:
+        elif tag == "script" and "src" in names:
+            self.refused.append("script src")
+        if tag in REFUSED:
             self.refused.append(tag)
+        if OUTSIDE.match(names.get("src") or ""):
+            self.refused.append(f"{tag} src")
         self.refused += [name for name in names if name == "style" or name.startswith("on")]
 
     def handle_data(self, data: str) -> None:

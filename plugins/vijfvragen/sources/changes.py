@@ -17,7 +17,8 @@ VARIABLE = "SOURCE_DATE_EPOCH"
 
 def last_change(folders: Folders) -> datetime:
     """`SOURCE_DATE_EPOCH` when it is set, else the last commit, else the newest content file."""
-    epoch = os.environ.get(VARIABLE, "") or _last_commit(folders.root) or _newest(folders)
+    given = os.environ.get(VARIABLE, "")
+    epoch = (given if given.isdecimal() else "") or _last_commit(folders.root) or _newest(folders)
     return datetime.fromtimestamp(int(epoch), tz=UTC)
 
 

@@ -76,11 +76,31 @@ def check_list(
         yield from check_id(cited, document.path, document.line((*at, index)), citable)
 
 
-def check_texts(document: Document, citable: Citable, at: Location = ()) -> Iterator[ContentError]:
-    """Every `[[…]]` in the values of a document that exists nowhere."""
+def check_texts(
+    document: Document, citable: Citable, shown_in: frozenset[str], at: Location = ()
+) -> Iterator[ContentError]:
+    """Every `[[…]]` in the values of a document that exists nowhere, or that no page would show.
+
+    `shown_in` names the fields in which a page makes a link of it.
+    """
     for location, text in _texts(document.value(at), at):
+        line = document.line(location)
         for cited in cited_in(text):
-            yield from check_id(cited, document.path, document.line(location), citable)
+            yield from check_id(cited, document.path, line, citable)
+            if field_of(location) not in shown_in:
+                fields = ", ".join(sorted(shown_in)) or "de tekst van de pagina"
+                problem = f'"[[{cited}]]" wordt hier geen link.'
+                yield ContentError(document.path, line, problem, f"Zet het in: {fields}.")
+
+
+def texts_in(document: Document, at: Location = ()) -> Iterator[str]:
+    """Every text among the values of a document."""
+    return (text for _, text in _texts(document.value(at), at))
+
+
+def field_of(location: Location) -> str:
+    """The nearest name around a value."""
+    return next((step for step in reversed(location) if isinstance(step, str)), "")
 
 
 def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:

@@ -86,7 +86,7 @@ def _read_protocol(folders: Folders, problems: list[ContentError]) -> Protocol |
 def _read_school(folders: Folders, problems: list[ContentError]) -> tuple[School, list[Advice]]:
     document = _read_document(folders, "school.yml", problems)
     if document is None:
-        return School("", Contact("", ""), ""), []
+        return School("", Contact("", "")), []
     return read_school(document, problems)
 
 

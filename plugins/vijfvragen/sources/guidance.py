@@ -38,7 +38,7 @@ def read_guidance(
             collected(problems, wrong)
             continue
         problems += check_body(body, first_line, path, citable)
-        problems += check_texts(document, citable)
+        problems += check_texts(document, citable, frozenset())
         form = fill(GuidanceForm, document, problems)
         if form is None:
             continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
+from vijfvragen.model.citation import cited_in
 from vijfvragen.model.quiz import Item, Quiz
 from vijfvragen.questions import QUESTION_TYPES, Background
 from vijfvragen.reading import (
@@ -22,7 +23,7 @@ from vijfvragen.reading import (
     nearest,
     read_yaml,
 )
-from vijfvragen.sources.citations import Citable, check_list, check_texts
+from vijfvragen.sources.citations import Citable, check_list, check_texts, texts_in
 from vijfvragen.sources.folders import Folders, collected
 from vijfvragen.sources.lessons import own_id_flaws
 
@@ -34,6 +35,19 @@ if TYPE_CHECKING:
     from vijfvragen.model.protocol import Protocol
 
 LISTS = ("questions", "more_practice")
+CITING = frozenset(
+    {
+        "aanpassen",
+        "because",
+        "explanation",
+        "feedback",
+        "niet-plaatsen",
+        "plaatsen",
+        "talk",
+        "task",
+    }
+)
+"""The fields of a question in which `[[tip-3]]` becomes a link."""
 MOST_OPEN = 2
 """Open scenarios in one quiz; the talk about each takes a class several minutes."""
 
@@ -114,7 +128,16 @@ def _read_quiz(
         lessons=(form.lesson,) if form.lesson else tuple(form.lessons or ()),
         items=tuple(items["questions"]),
         more_practice=tuple(items["more_practice"]),
+        cites=tuple(dict.fromkeys(_cites(document))),
     )
+
+
+def _cites(document: Document) -> Iterator[str]:
+    """Every id that the questions cite, in their lists and in their texts."""
+    for at, question in _questions(document):
+        yield from question["cites"]
+        for text in texts_in(document, at):
+            yield from cited_in(text)
 
 
 def _quiz_flaws(document: Document, lesson_ids: set[str]) -> Iterator[Flaw]:
@@ -171,7 +194,7 @@ def _read_items(
     for at, question in _questions(document):
         if at[0] != name:
             continue
-        problems += check_texts(document, around.citable, at)
+        problems += check_texts(document, around.citable, CITING, at)
         form_type = QUESTION_TYPES.get(str(question.get("type")))
         if form_type is None:
             problems.append(document.error(_type_flaw(at, question)))

@@ -33,9 +33,6 @@ class SchoolForm(Form):
     contact: ContactForm | None = Field(
         default=None, description="bij wie een kind op school terechtkan."
     )
-    problems_to: str = Field(
-        default="", description="waar je een probleem met de site meldt, zoals een e-mailadres."
-    )
 
 
 class MappingForm(Form):
@@ -55,7 +52,7 @@ def read_school(document: Document, problems: list[ContentError]) -> tuple[Schoo
     """The school's values; without a contact, which is advice, pages say "je juf of meester"."""
     form = fill(SchoolForm, document, problems)
     if form is None:
-        return School("", Contact("", ""), ""), []
+        return School("", Contact("", "")), []
     contact = form.contact or ContactForm()
     advice = []
     if not contact.name:
@@ -66,7 +63,7 @@ def read_school(document: Document, problems: list[ContentError]) -> tuple[Schoo
                 'Op de site staat nu "je juf of meester".',
             )
         )
-    return School(form.name, Contact(contact.name, contact.role), form.problems_to), advice
+    return School(form.name, Contact(contact.name, contact.role)), advice
 
 
 def read_mapping(
