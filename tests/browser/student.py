@@ -146,7 +146,8 @@ class Student:
     def place(self, screen: Screen) -> Locator:
         """The group of a question or task; the heading of a message, or of what to talk about."""
         if screen.kind in {"message", "talk"}:
-            return self.page.get_by_role("heading", name=screen.name, exact=True)
+            name = re.compile(rf"^(Vraag \d+: )?{re.escape(screen.name)}$")
+            return self.page.get_by_role("heading", name=name)
         return self.page.get_by_role("group", name=screen.name, exact=True)
 
     def answer(self, screen: Screen, label: str) -> Locator:
@@ -195,6 +196,24 @@ class Student:
             self.do(earlier)
             self.press("Verder")
         expect(self.place(screen)).to_be_visible()
+
+
+QUIZ_KEY = "/.vv1.quiz.g56-jouw-foto"
+COME_BACK = """
+    ([key, at]) => {
+        const attempt = JSON.parse(localStorage.getItem(key));
+        localStorage.setItem(key, JSON.stringify({...attempt, at}));
+    }
+"""
+
+
+def come_back(page: Page, at: str, key: str = QUIZ_KEY) -> Student:
+    """Come back to the quiz as if the page was left at another screen."""
+    page.evaluate(COME_BACK, [key, at])
+    page.reload()
+    student = Student(page)
+    student.press("Verder waar je was")
+    return student
 
 
 def screen_of(item: str, name: str, part: str = "questions") -> Screen:

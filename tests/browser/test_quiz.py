@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from student import QUIZ, Screen, Student, scored, screen_of, screens
+from student import QUIZ, QUIZ_KEY, Screen, Student, come_back, scored, screen_of, screens
 from watch import Watch
 
 ALL_FIT = "Al je antwoorden passen. Je hebt heel goed gekeken."
-MULTIPLE = "Welke twee horen bij de vijf vragen?"
 
 
 @pytest.fixture
@@ -87,32 +86,34 @@ def test_half(student: Student, site_url: str) -> None:
     expect(student.place(screen_of("vier-gezinnen", "Is het aardig?"))).to_be_visible()
 
 
-def test_most_right(student: Student) -> None:
+def test_most_right(finished_page: Page) -> None:
     """Who has most of it right reads how often, in words, and which questions to look at again."""
-    missed = screen_of("sticker", "Is het aardig?")
-    student.press("Begin")
-    student.work(screens(), lambda screen: screen.worst if screen == missed else screen.best)
+    finished_page.evaluate(
+        """(key) => {
+            const attempt = JSON.parse(localStorage.getItem(key));
+            attempt.responses.sticker.answers.aardig.best = ["ja"];
+            localStorage.setItem(key, JSON.stringify(attempt));
+        }""",
+        QUIZ_KEY,
+    )
+    come_back(finished_page, "result")
     total = len(scored())
-    expect(result(student.page)).to_contain_text(
-        f"{total - 1} van de {total} keer paste je antwoord. Goed gedaan!"
-    )
-    expect(result(student.page).get_by_role("listitem")).to_have_text(
-        ["Bericht van Rayan (10): Is het aardig?"]
-    )
+    message = next(found for found in screens() if found.item == "sticker")
+    said = result(finished_page)
+    expect(said).to_contain_text(f"{total - 1} van de {total} keer paste je antwoord. Goed gedaan!")
+    expect(said.get_by_role("listitem")).to_have_text([f"{message.name}: Is het aardig?"])
 
 
 def test_second_try(student: Student) -> None:
     """A better second try counts, and a worse third one does not take it away."""
-    part = screens()
-    first = part[0]
+    first = screens()[0]
     student.press("Begin")
     student.do(first, first.worst)
     for answers in (first.best, first.worst):
         student.choose(first, answers)
         student.press("Kijk na")
         expect(student.button("Verder")).to_be_visible()
-    student.press("Verder")
-    student.work(part[1:])
+    come_back(student.page, "result")
     expect(result(student.page)).to_contain_text(ALL_FIT)
 
 
@@ -141,7 +142,7 @@ def test_focus(student: Student) -> None:
 def test_only_one_thing(student: Student) -> None:
     """There is one thing at a time: one group of answers, or none while reading."""
     student.press("Begin")
-    message = screen_of("vier-gezinnen", "Bericht van Mila (9), samen met haar moeder")
+    message = next(found for found in screens() if found.kind == "message")
     for screen in screens()[:5]:
         expect(student.place(screen)).to_be_visible()
         radios = student.page.get_by_role("main").get_by_role("radio")
@@ -153,7 +154,7 @@ def test_only_one_thing(student: Student) -> None:
             expect(boxes.or_(radios)).to_have_count(0)
         else:
             expect(boxes.or_(radios)).to_have_count(3)
-            expect(student.page.get_by_text("Kijk, onze hut is af!")).to_be_visible()
+            expect(student.page.locator(".vv-post").filter(visible=True)).to_have_count(1)
         student.do(screen)
         student.press("Verder")
 
@@ -166,7 +167,7 @@ def test_progress(student: Student) -> None:
 
 
 def test_nothing_chosen(student: Student) -> None:
-    """Pressing "Kijk na" without an answer asks for one, aloud too, and puts the focus on the answers."""
+    """Pressing "Kijk na" without an answer asks for one, and goes to the answers."""
     first = screens()[0]
     student.press("Begin")
     student.press("Kijk na")
@@ -178,20 +179,20 @@ def test_nothing_chosen(student: Student) -> None:
 
 
 @pytest.mark.parametrize(
-    ("labels", "verdict"),
+    ("right", "wrong", "verdict"),
     [
-        (("Is het waar?",), "Bijna."),
-        (("Is het waar?", "Is het aardig?"), "Dat past."),
-        (("Is het waar?", "Is het aardig?", "Is het lang genoeg?"), "Bijna."),
-        (("Is het waar?", "Is het lang genoeg?"), "Kijk nog eens."),
-        (("Is het lang genoeg?",), "Kijk nog eens."),
+        (1, 0, "Bijna."),
+        (2, 0, "Dat past."),
+        (2, 1, "Bijna."),
+        (1, 1, "Kijk nog eens."),
+        (0, 1, "Kijk nog eens."),
     ],
 )
-def test_several_right(student: Student, labels: tuple[str, ...], verdict: str) -> None:
-    """Of several answers that fit, a part is almost, and what does not fit counts against it."""
-    screen = screen_of("vijf-vragen", MULTIPLE)
+def test_several_right(student: Student, right: int, wrong: int, verdict: str) -> None:
+    """Of two answers that fit, one is almost, and what does not fit counts against it."""
+    screen = next(found for found in screens() if found.multiple)
     student.to(screen)
-    student.do(screen, labels)
+    student.do(screen, screen.right[:right] + screen.wrong[:wrong])
     expect(student.feedback(screen).get_by_text(verdict, exact=True)).to_be_visible()
 
 
@@ -204,12 +205,11 @@ def test_half_a_point(student: Student) -> None:
 
 
 def test_second_best_decision(student: Student) -> None:
-    """A decision that can be as well is told so, with its own feedback."""
+    """A decision that can be as well is told so."""
     screen = screen_of("sticker", "Wat doe je?")
     student.to(screen)
     student.do(screen, ("Eerst aanpassen",))
     expect(student.feedback(screen)).to_contain_text("Dat kan ook.")
-    expect(student.feedback(screen)).to_contain_text("Dat is ook een goed plan.")
 
 
 def test_rewrite(student: Student) -> None:
@@ -245,7 +245,8 @@ def test_more_practice(finished_page: Page) -> None:
 
 TYPED = """
     if (location.host) {
-        sessionStorage.setItem("/.vv1.text.g56-jouw-foto", '{"sticker.herschrijf": "Mijn bericht"}');
+        const typed = JSON.stringify({"sticker.herschrijf": "Mijn bericht"});
+        sessionStorage.setItem("/.vv1.text.g56-jouw-foto", typed);
     }
 """
 

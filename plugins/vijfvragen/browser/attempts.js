@@ -50,8 +50,9 @@ export const eraseAttempts = () => erase((entry) => entry.owner === "vijfvragen"
 function fitting(interaction, answer) {
   if (!isRecord(answer)) return null;
   const chosen = known(interaction, answer.chosen);
-  const best = Array.isArray(answer.best) ? known(interaction, answer.best) : null;
-  return { chosen, checked: answer.checked === true, best };
+  const best = known(interaction, answer.best);
+  const checked = answer.checked === true && chosen.length > 0;
+  return { chosen, checked, best: best.length ? best : null };
 }
 
 function known(interaction, ids) {

@@ -10,13 +10,11 @@ const EVENTS = ["submit", "change", "input"];
 
 export class QuizElement extends HTMLElement {
   connectedCallback() {
-    // Put in by a script, the element may come before its form does.
-    if (this.querySelector("form")) {
-      this.start();
-    } else {
-      this.waiting = new MutationObserver(() => this.querySelector("form") && this.start());
-      this.waiting.observe(this, { childList: true, subtree: true });
-    }
+    // Put in by a script, the element may come before its form does, or the form before its
+    // questions. A form that this script does not know stays as it is: it works without.
+    this.waiting = new MutationObserver(() => this.start());
+    this.waiting.observe(this, { childList: true, subtree: true });
+    this.start();
   }
 
   disconnectedCallback() {
@@ -25,10 +23,10 @@ export class QuizElement extends HTMLElement {
   }
 
   start() {
-    this.waiting?.disconnect();
     this.form = this.querySelector("form");
     this.key = readKey(this.form);
-    if (!this.key) return; // an older script beside a newer page: the plain form still works
+    if (!this.key) return;
+    this.waiting.disconnect();
     this.texts = this.key.texts;
     this.work = new Work(this.key);
     this.screens = screensOf(this.form, this.key);

@@ -3,10 +3,13 @@ import { element } from "./dom.js";
 
 const KEY_VERSION = 1;
 
-/** The published key of a form; null when this script does not know its version. */
+/** The published key of a form, once the form is whole; null before, or for another version. */
 export function readKey(form) {
-  const key = JSON.parse(form.querySelector("[data-key]").textContent);
-  return key.version === KEY_VERSION ? key : null;
+  const block = form?.querySelector("[data-key]");
+  if (!block) return null;
+  const key = JSON.parse(block.textContent);
+  const whole = form.querySelectorAll("[data-item]").length === key.items?.length;
+  return whole && key.version === KEY_VERSION ? key : null;
 }
 
 /** A step of an item, or its message alone when there is no step. */

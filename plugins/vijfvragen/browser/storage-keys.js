@@ -20,7 +20,7 @@ export const STORAGE_KEYS = [
     "name": "__palette",
     "area": "local",
     "owner": "theme",
-    "what": "Whether you chose light or dark colours",
+    "what": "Whether the colours are light or dark",
     "until": "Until you erase it"
   }
 ];
