@@ -72,8 +72,37 @@ def test_two_builds_with_two_clocks_are_equal(write_site: WriteSite, tmp_path: P
         ),
         pytest.param(
             {"docs/leerlingen/index.md": "---\ntitle: x\ndescription: x\n---\n# x\n"},
-            'docs/leerlingen/index.md: Het adres "/leerlingen/" is al van een andere pagina.',
+            'docs/leerlingen/index.md: Het adres "/leerlingen/" is al van een pagina',
             id="two pages at one address",
+        ),
+        pytest.param(
+            {"docs/protocol/index.md": "---\ntitle: x\ndescription: x\n---\n# x\n"},
+            'docs/protocol/index.md: Het adres "/protocol/" is al van een pagina',
+            id="one address by two names",
+        ),
+        pytest.param(
+            {
+                "lessons/g56/jouw-foto.md": {
+                    "title: Jouw foto, mijn foto": "title: <script>x</script>"
+                }
+            },
+            'lessons/g56/jouw-foto.md:4: "<script>x</script>" kan niet bij "title".',
+            id="a script in a title",
+        ),
+        pytest.param(
+            {"docs/los.html": "<script>alert(1)</script>"},
+            "docs/los.html: Dit soort bestand kan niet op de site.",
+            id="a page that no rule reaches",
+        ),
+        pytest.param(
+            {"docs/x.svg": "<svg onload='x()'/>"},
+            "docs/x.svg: In deze tekening zit een script.",
+            id="a drawing that runs",
+        ),
+        pytest.param(
+            {"lessons/g56/jouw-foto.md": {"## Eerst vragen": "<![nieuw[ x ]]>"}},
+            "De bouw is onverwacht gestopt.",
+            id="what breaks the builder itself",
         ),
         pytest.param(
             {"lessons/g56/jouw-foto.md": {"## Eerst vragen": "<script>alert(1)</script>"}},
@@ -97,6 +126,25 @@ def test_what_is_wrong_leaves_the_last_good_site(
     assert "Traceback" not in done.stderr
     assert before == files_of(root / "site")
     assert [] == [path.name for path in root.glob(".site-*")]
+
+
+@pytest.mark.parametrize("output", ["docs", ".", "lessons/g56", "protocols", "eigen"])
+def test_a_site_never_replaces_what_is_no_site(write_site: WriteSite, output: str) -> None:
+    """A folder that holds something else than an earlier site is left alone."""
+    root = write_site({"eigen/brief.txt": "niet weggooien"})
+    before = files_of(root)
+    done = vijfvragen("site", "--output", output, cwd=root)
+    assert 1 == done.returncode
+    assert "Kies een" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert before == files_of(root)
+
+
+def test_a_port_that_cannot_be_is_told(write_site: WriteSite) -> None:
+    """A port that no computer has is refused in words."""
+    done = vijfvragen("serve", "--port", "70000", cwd=write_site({}))
+    assert 2 == done.returncode
+    assert "Traceback" not in done.stderr
 
 
 def test_a_configuration_without_the_plugin_is_told(write_site: WriteSite) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from case_files import lay_over
+from case_files import Overlay, lay_over
 from command import REPOSITORY, pages_of, vijfvragen
 from hypothesis import given
 from hypothesis import strategies as st
 from vijfvragen.pages.addresses import address, relative
 from vijfvragen.pages.policy import headers_file, policy, refused_markup, script_hashes, with_policy
 
+TINY = REPOSITORY / "tests" / "sites" / "tiny"
 HEAD = re.compile(r'<head><meta http-equiv="content-security-policy" content="([^"]*)">')
 
 
@@ -191,7 +193,9 @@ def test_every_footer_names_edition_date_and_licence(built: Path) -> None:
             assert text in html, path
 
 
-def test_a_tiny_site_is_complete_under_a_sub_path(write_site, tmp_path: Path) -> None:  # noqa: ANN001
+def test_a_tiny_site_is_complete_under_a_sub_path(
+    write_site: Callable[[Overlay], Path], tmp_path: Path
+) -> None:
     """Another school with its own protocol gets a whole site, its 404 page under its own path."""
     root = write_site({})
     done = vijfvragen("site", "--output", str(tmp_path / "out"), cwd=root)
@@ -202,7 +206,9 @@ def test_a_tiny_site_is_complete_under_a_sub_path(write_site, tmp_path: Path) ->
     assert 'id="regel-2-5"' in protocol
 
 
-def test_a_contact_that_is_known_is_named(write_site, tmp_path: Path) -> None:  # noqa: ANN001
+def test_a_contact_that_is_known_is_named(
+    write_site: Callable[[Overlay], Path], tmp_path: Path
+) -> None:
     """The help box names the person that the school filled in."""
     root = write_site({})
     lay_over(
@@ -213,3 +219,70 @@ def test_a_contact_that_is_known_is_named(write_site, tmp_path: Path) -> None:  
     assert (0, "") == (done.returncode, done.stderr)
     html = (tmp_path / "out/leerlingen/index.html").read_text("utf-8")
     assert "juf Anna (vertrouwenspersoon)" in html
+
+
+OTHER_SCHOOL = {
+    "protocols/de-linde/mapping.yml": (
+        "articles:\n  waarom-1: waarom-1\n  regel-1: regel-3\n  regel-2: regel-2\n  regel-3:\n"
+    ),
+    "lessons/g78/grade.yml": (TINY / "lessons/g56/grade.yml")
+    .read_text("utf-8")
+    .replace("g56", "g78")
+    .replace("5–6", "7–8")
+    .replace("5-6", "7-8"),
+    "lessons/g78/groepsapp.md": (
+        "---\nid: g78-groepsapp\nnumber: 1\ntitle: De groepsapp\n"
+        "description: 'Wat is \"fijn\" in een app?'\ngoal: Ik kan het.\ncites: [regel-2]\n---\n"
+        "Samen praten. [[regel-3]]\n\n/// article | regel-3\n///\n"
+    ),
+    "quizzes/g78/alles.yml": """\
+id: g78-alles
+lessons: [g78-groepsapp, g56-jouw-foto]
+title: Alles door elkaar
+questions:
+  - id: mop
+    type: scenario
+    clarity: open
+    permission: niet-nodig
+    reach: klas
+    cites: [regel-3]
+    post:
+      channel: klassenapp
+      sender: Mila (11)
+      audience: 26 kinderen uit de klas
+      text: Kennen jullie deze mop al?
+      context: De app is voor huiswerk.
+    sides:
+      - {view: Ja hoor, because: Lachen hoort erbij.}
+      - {view: Liever niet, because: De app is voor huiswerk.}
+    talk: Wat spreek je af?
+""",
+}
+
+
+def test_another_school_with_articles_it_does_not_have(
+    write_site: Callable[[Overlay], Path], tmp_path: Path
+) -> None:
+    """Two grades, a mixed quiz and an unmapped article: what there is shows, nothing is empty."""
+    root = write_site(OTHER_SCHOOL)
+    done = vijfvragen("site", "--output", str(tmp_path / "out"), cwd=root)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "Deze artikelen heeft de school niet: regel-3." in done.stdout
+    pages = dict(pages_of(tmp_path / "out"))
+    lesson = pages["leerlingen/groep-7-8/groepsapp/index.html"]
+    assert "regel-3" not in lesson
+    assert 'content="Wat is &#34;fijn&#34; in een app?"' in lesson.replace("&quot;", "&#34;")
+    quiz = pages["leerlingen/groep-7-8/alles/quiz/index.html"]
+    assert "Zo staat het in het protocol" not in quiz, "nothing stands behind it"
+    assert "Liever niet" in quiz
+    assert 'href="alles/quiz/"' in pages["leerlingen/groep-7-8/index.html"]
+    mapped = pages["leerlingen/groep-5-6/jouw-foto/index.html"]
+    assert "protocol/#regel-3" in mapped, "regel-1 of the lessons is regel-3 of this school"
+    assert "Lesbrieven voor Groep 7–8" not in pages["leerkrachten/index.html"]
+
+
+def test_lesson_plans_are_not_for_search_engines(built: Path) -> None:
+    """A page with answers asks not to be indexed; others do not."""
+    pages = dict(pages_of(built))
+    asking = [path for path, html in pages.items() if 'content="noindex"' in html]
+    assert ["leerkrachten/lessen/jouw-foto/index.html"] == asking

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
@@ -20,6 +21,9 @@ from vijfvragen.pages.outline import site_outline
 from vijfvragen.sources import curriculum
 from vijfvragen.sources.folders import Folders
 
+LAST_PORT = 65535
+HEADERS = "_headers"
+"""The file by which a folder is known to be a built site."""
 SMALL_TALK = ("INFO ", "Aborted with ")
 LOOK_AGAIN = 0.5
 """Seconds between two looks at the files while waiting for a mended one."""
@@ -52,8 +56,15 @@ def _options() -> argparse.ArgumentParser:
     site = commands.add_parser("site", help="bouw de site")
     site.add_argument("--output", default="site", help="de map (standaard site)")
     serve = commands.add_parser("serve", help="bekijk de site terwijl je schrijft")
-    serve.add_argument("--port", type=int, default=8000, help="de poort (standaard 8000)")
+    serve.add_argument("--port", type=_port, default=8000, help="de poort (standaard 8000)")
     return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port <= LAST_PORT:
+        raise argparse.ArgumentTypeError(text)
+    return port
 
 
 def _check(setting: Setting) -> int:
@@ -76,14 +87,33 @@ def _check(setting: Setting) -> int:
     return 0
 
 
+def _not_an_output(output: Path, folders: Folders) -> str:
+    """Why a folder may not be replaced by a site: it holds something else; empty when it may."""
+    places = [folders.root / place for place in _places(folders)]
+    ours = any(output == place or output in place.parents for place in places)
+    if ours or any(place in output.parents for place in places):
+        return f"{output} is een map met inhoud van de site zelf.\n    Kies een andere map."
+    if output.exists() and any(output.iterdir()) and not (output / HEADERS).is_file():
+        return f"{output} is geen eerder gebouwde site.\n    Kies een lege of een nieuwe map."
+    return ""
+
+
+def _places(folders: Folders) -> tuple[str, ...]:
+    return (folders.protocol, folders.lessons, folders.quizzes, folders.docs)
+
+
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
 def _site(setting: Setting, config: str, output: Path) -> int:
     """Build beside the last good site and put the new one in its place only when it is whole."""
+    if wrong := _not_an_output(output.resolve(), setting.folders):
+        _say(wrong)
+        return 1
     if _check(setting):
         return 1
+    shown, output = output, output.resolve()
     fresh = output.with_name(f".{output.name}-new")
     build = [*_mkdocs(config, "build"), "--strict", "--site-dir", str(fresh.resolve())]
     done = subprocess.run(  # noqa: S603 - our own words
@@ -100,7 +130,7 @@ def _site(setting: Setting, config: str, output: Path) -> int:
         output.rename(former)
     fresh.rename(output)
     shutil.rmtree(former, ignore_errors=True)
-    print(f"De site staat in {output}/")  # noqa: T201
+    print(f"De site staat in {shown}/")  # noqa: T201
     return 0
 
 
@@ -111,25 +141,35 @@ def _serve(setting: Setting, options: argparse.Namespace) -> int:
             f"    Stop het andere programma, of kies een andere: --port {options.port + 1}"
         )
         return 1
-    address = f"http://127.0.0.1:{options.port}{setting.path}"
-    serve = [*_mkdocs(options.config, "serve"), "--livereload", "--strict"]
-    serve += ["--dev-addr", f"127.0.0.1:{options.port}"]
     try:
         while True:
             before = _state(setting.folders, options.config)
-            if _check(setting) == 0:
-                print(f"De site komt op {address} te staan.", flush=True)  # noqa: T201
-                if subprocess.run(serve, env=_environment(), check=False).returncode == 0:  # noqa: S603
-                    return 0
+            if _served(setting, options):
+                return 0
             _say("Verbeter dit en sla het op; daarna gaat het vanzelf verder. Stoppen: Ctrl+C.")
             while _state(setting.folders, options.config) == before:
                 time.sleep(LOOK_AGAIN)
+            with suppress(ContentErrors):  # still wrong: the look at the next change tells
+                setting = read_setting(options.config)
     except KeyboardInterrupt:
         return 0
 
 
+def _served(setting: Setting, options: argparse.Namespace) -> bool:
+    """Serve until the user stops; false when there is something to mend first."""
+    if _check(setting):
+        return False
+    print(f"De site komt op http://127.0.0.1:{options.port}{setting.path} te staan.", flush=True)  # noqa: T201
+    serve = [*_mkdocs(options.config, "serve"), "--livereload", "--strict"]
+    serve += ["--dev-addr", f"127.0.0.1:{options.port}"]
+    return subprocess.run(serve, env=_environment(), check=False).returncode == 0  # noqa: S603
+
+
 def _told(log: str) -> str:
-    """What the site builder's log says beside its small talk."""
+    """What the site builder's log says beside its small talk; what broke inside it stays inside."""
+    log, _, traceback = log.partition("Traceback (most recent call last)")
+    if traceback:
+        log += "De bouw is onverwacht gestopt. Wat veranderde je het laatst? Kijk daar eerst."
     lines = [line for line in log.splitlines() if not line.startswith(SMALL_TALK)]
     return "\n".join(re.sub(r"^(WARNING|ERROR) +-  +", "", line) for line in lines).strip()
 
@@ -149,10 +189,12 @@ def _is_free(port: int) -> bool:
 
 
 def _state(folders: Folders, config: str) -> dict[str, int]:
-    places = (folders.protocol, folders.lessons, folders.quizzes, folders.docs)
-    files = [path for place in places for path in (folders.root / place).rglob("*")]
-    files.append(Path(config))
-    return {str(path): path.stat().st_mtime_ns for path in files if path.is_file()}
+    files = [path for place in _places(folders) for path in (folders.root / place).rglob("*")]
+    state = {}
+    for path in [*files, Path(config)]:
+        with suppress(OSError):  # an editor's own file, gone again
+            state[str(path)] = path.stat().st_mtime_ns
+    return state
 
 
 def _say(text: str) -> None:

@@ -21,7 +21,7 @@ from vijfvragen.pages.links import tell_links
 from vijfvragen.pages.outline import PROTOCOL
 from vijfvragen.pages.policy import headers_file, refused_markup, script_hashes, with_policy
 from vijfvragen.pages.preview import Preview
-from vijfvragen.pages.site import build_site
+from vijfvragen.pages.site import build_site, in_attribute
 from vijfvragen.sources import curriculum
 from vijfvragen.sources.changes import VARIABLE, last_change
 from vijfvragen.sources.folders import Folders
@@ -57,13 +57,14 @@ class VijfvragenPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay alive between the builds of one preview."""
         self.preview: Preview | None = None
+        self.given_date = os.environ.get(VARIABLE, "")
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything, or stop with all problems; then prepare menu, footer and Markdown."""
         folders = folders_of(config)
         texts = Texts(self.config.language)
-        changed = last_change(folders)
-        os.environ.setdefault(VARIABLE, str(int(changed.timestamp())))
+        changed = last_change(folders, self.given_date)
+        os.environ[VARIABLE] = str(int(changed.timestamp()))  # for MkDocs' own dates
         try:
             found = curriculum.read(folders, texts)
             self.site = build_site(found, texts)
@@ -104,6 +105,8 @@ class VijfvragenPlugin(BasePlugin[Options]):
     ) -> str:
         """Tell the Markdown extension on which page it is."""
         self.uri = page.file.src_uri
+        if page.file.generated_by is None and "description" in page.meta:
+            page.meta["description"] = in_attribute(str(page.meta["description"]))
         known = self.site.outline.pages.get(self.uri)
         protocol = posixpath.relpath(PROTOCOL, posixpath.dirname(self.uri) or ".")
         self.markdown.setConfig("page", protocol)
@@ -185,7 +188,7 @@ def folders_of(config: MkDocsConfig) -> Folders:
     """Where a site's content lies, from its `mkdocs.yml`."""
     root = Path(config.config_file_path or ".").resolve().parent
     options = config.plugins["vijfvragen"].config
-    docs = Path(config.docs_dir).relative_to(root).as_posix()
+    docs = Path(os.path.relpath(Path(config.docs_dir).resolve(), root)).as_posix()
     return Folders(root, options.protocol, options.lessons, options.quizzes, docs)
 
 
@@ -207,6 +210,9 @@ def read_setting(path: str) -> Setting:
         raise ContentErrors([ContentError(path, 0, problem, remedy)]) from None
     if "vijfvragen" not in config.plugins:
         problem, remedy = 'De plugin "vijfvragen" staat er niet in.', "Zet hem bij plugins."
+        raise ContentErrors([ContentError(path, 0, problem, remedy)])
+    if not config.use_directory_urls:
+        problem, remedy = "Hier staat use_directory_urls: false.", "Haal die regel weg."
         raise ContentErrors([ContentError(path, 0, problem, remedy)])
     language = config.plugins["vijfvragen"].config.language
     return Setting(folders_of(config), Texts(language), site_path(config))

@@ -50,6 +50,11 @@ class Screen:
     """What is said whatever was answered, or on the best answer; without the citations."""
 
     @property
+    def look(self) -> str:
+        """The button that shows what is said."""
+        return "Bekijk een voorbeeld" if self.kind == "text" else "Kijk na"
+
+    @property
     def best(self) -> tuple[str, ...]:
         """What a student chooses who has it all right."""
         return self.right if self.multiple else self.right[:1]
@@ -170,7 +175,7 @@ class Student:
         if screen.kind == "choice":
             self.choose(screen, screen.best if labels is None else labels)
         if screen.kind in {"choice", "text"} and screen.checked:
-            self.press("Kijk na")
+            self.press(screen.look)
             expect(self.feedback(screen)).not_to_be_empty()
 
     def go_on(self, screen: Screen) -> None:

@@ -60,7 +60,7 @@ def test_quiz_states(finished_page: Page) -> None:
     for state, at in STATES.items():
         come_back(finished_page, at)
         if state == "rewrite":
-            Student(finished_page).press("Kijk na")
+            Student(finished_page).press("Bekijk een voorbeeld")
         found[state] = violations(finished_page, CONTENT)
     assert {} == wrong_in(found)
 

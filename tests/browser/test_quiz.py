@@ -63,7 +63,7 @@ def test_all_wrong(student: Student) -> None:
         student.go_on(screen)
     total = len(scored())
     expect(result(student.page)).to_contain_text(
-        f"0 van de {total} keer paste je antwoord. Fijn dat je dit oefent."
+        f"Bij 0 van de {total} vragen paste je antwoord. Fijn dat je dit oefent."
     )
     expect(result(student.page).get_by_role("listitem")).to_have_count(
         len({screen.item for screen in scored()})
@@ -100,8 +100,12 @@ def test_most_right(finished_page: Page) -> None:
     total = len(scored())
     message = next(found for found in screens() if found.item == "sticker")
     said = result(finished_page)
-    expect(said).to_contain_text(f"{total - 1} van de {total} keer paste je antwoord. Goed gedaan!")
-    expect(said.get_by_role("listitem")).to_have_text([f"{message.name}: Is het aardig?"])
+    expect(said).to_contain_text(
+        f"Bij {total - 1} van de {total} vragen paste je antwoord. Goed gedaan!"
+    )
+    expect(said.get_by_role("listitem")).to_have_text([f"{message.name} Is het aardig?"])
+    said.get_by_role("button", name=message.name, exact=True).click()
+    expect(Student(finished_page).place(message)).to_be_visible()
 
 
 def test_second_try(student: Student) -> None:
@@ -123,9 +127,21 @@ def test_choosing_again(student: Student) -> None:
     student.press("Begin")
     student.do(first, first.worst)
     student.choose(first, first.best)
+    expect(student.feedback(first)).to_be_empty()
     expect(student.button("Verder")).to_be_hidden()
     student.press("Kijk na")
     expect(student.feedback(first)).to_contain_text("Dat past.")
+
+
+def test_link_to_a_message(page: Page, site_url: str) -> None:
+    """From the lesson plan a teacher comes straight at one message; starting clean begins anew."""
+    page.goto(f"{site_url}leerkrachten/lessen/jouw-foto/")
+    page.get_by_role("link", name="Toon dit bericht in de quiz").first.click()
+    expect(page.get_by_role("heading", name="Bericht van Sem (9)")).to_be_visible()
+    student = Student(page)
+    student.press("Ben jij iemand anders?")
+    student.press("Ja, begin opnieuw")
+    expect(student.button("Begin")).to_be_visible()
 
 
 def test_focus(student: Student) -> None:
@@ -218,7 +234,7 @@ def test_rewrite(student: Student) -> None:
     student.to(screen)
     box = student.page.get_by_role("textbox", name=screen.name)
     box.fill("Nieuwe sticker van een potlood!")
-    student.press("Kijk na")
+    student.press(screen.look)
     said = student.feedback(screen)
     for text in ("Zo kun je het schrijven:", "Kijk naar je eigen bericht:", *screen.said):
         expect(said).to_contain_text(text)
@@ -300,7 +316,7 @@ class _Keyboard:
             self.tab_to(student.page.get_by_role("textbox", name=screen.name))
             self.page.keyboard.type("Hoi!")
         if screen.kind in {"choice", "text"} and screen.checked:
-            self.tab_to(student.button("Kijk na"))
+            self.tab_to(student.button(screen.look))
             self.page.keyboard.press("Enter")
             is_active(student.button("Verder"))
 
@@ -378,6 +394,6 @@ def test_nothing_is_sent(student: Student, watch: Watch) -> None:
     text = next(found for found in screens() if found.kind == "text")
     student.to(text)
     student.page.get_by_role("textbox", name=text.name).fill("Mijn bericht")
-    student.press("Kijk na")
+    student.press(text.look)
     expect(student.feedback(text)).not_to_be_empty()
     assert [] == watch.requested[before:]

@@ -74,7 +74,7 @@ def test_crash(finished_page: Page, site_url: str) -> None:
     """After a crash the work is there, and what was typed is gone with the tab."""
     student = at_writing(finished_page)
     finished_page.get_by_role("textbox", name=WRITE.name).fill(TYPED)
-    expect(student.button("Kijk na")).to_be_visible()
+    expect(student.button("Bekijk een voorbeeld")).to_be_visible()
     context = finished_page.context
     finished_page.close()
     page = context.new_page()
@@ -86,7 +86,7 @@ def test_crash(finished_page: Page, site_url: str) -> None:
 
 
 def test_two_children(finished_page: Page) -> None:
-    """The next child is asked first; "Nee, terug" keeps all, "Ja, begin schoon" clears all."""
+    """The next child is asked first; "Nee, terug" keeps all, "Ja, begin opnieuw" clears all."""
     student = at_writing(finished_page)
     box = finished_page.get_by_role("textbox", name=WRITE.name)
     box.fill(TYPED)
@@ -100,7 +100,7 @@ def test_two_children(finished_page: Page) -> None:
     expect(box).to_have_value(TYPED)
     assert before == finished_page.evaluate(LOCAL)
     student.press("Ben jij iemand anders?")
-    student.press("Ja, begin schoon")
+    student.press("Ja, begin opnieuw")
     expect(student.button("Begin")).to_be_focused()
     expect(student.button("Ben jij iemand anders?")).to_be_hidden()
     assert {PALETTE} == set(finished_page.evaluate(LOCAL))
@@ -121,7 +121,7 @@ def test_other_quizzes_of_the_first_child(quiz_page: Page) -> None:
     student = Student(quiz_page)
     student.press("Begin")
     student.press("Ben jij iemand anders?")
-    student.press("Ja, begin schoon")
+    student.press("Ja, begin opnieuw")
     expect(student.button("Begin")).to_be_visible()
     assert {PALETTE, "/elders/.vv1.quiz.g56-anders"} == set(quiz_page.evaluate(LOCAL))
 
@@ -142,7 +142,7 @@ def test_only_listed_keys(page: Page, host_url: str, site_folder: Path, base: st
     student.to(screens()[3])
     come_back(page, "sticker/herschrijf", f"{base}.vv1.quiz.g56-jouw-foto")
     page.get_by_role("textbox", name=WRITE.name).fill(TYPED)
-    student.press("Kijk na")
+    student.press("Bekijk een voorbeeld")
     kept = {"local": page.evaluate(LOCAL), "session": page.evaluate(SESSION)}
     patterns = {
         area: [
@@ -349,3 +349,26 @@ def test_two_tabs(new_context: Callable[..., BrowserContext], site_url: str) -> 
     tabs[0].reload()
     students[0].press(RESUME)
     expect(students[0].place(screens()[3])).to_be_visible()
+
+
+def test_erased_in_another_tab(finished_page: Page) -> None:
+    """What the next child erased in one tab does not come back from another."""
+    student = come_back(finished_page, "sticker/waar")
+    other = finished_page.context.new_page()
+    other.goto(finished_page.url)
+    next_child = Student(other)
+    next_child.press("Ben jij iemand anders?")
+    next_child.press("Ja, begin opnieuw")
+    expect(student.button("Begin")).to_be_visible()
+    student.press("Begin")
+    assert {} == stored(finished_page)["responses"]
+
+
+def test_erased_before_coming_back(finished_page: Page) -> None:
+    """A page that the browser kept alive shows nothing of what was erased meanwhile."""
+    student = come_back(finished_page, "sticker/waar")
+    finished_page.evaluate("""() => {
+        localStorage.clear();
+        window.dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+    }""")
+    expect(student.button("Begin")).to_be_visible()

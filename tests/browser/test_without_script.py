@@ -107,9 +107,9 @@ def test_print(plain_page: Page, tmp_path: Path) -> None:
 
 def test_links(plain_page: Page, site_url: str) -> None:
     """The links to the lesson and the lessons of the group work."""
-    plain_page.get_by_role("link", name="Naar de les").click()
+    plain_page.get_by_role("link", name="Naar de les", exact=True).click()
     expect(plain_page.get_by_role("heading", level=1)).to_have_text("Jouw foto, mijn foto")
-    plain_page.get_by_role("link", name="Naar de quiz").click()
+    plain_page.get_by_role("link", name="Naar de quiz").first.click()
     plain_page.get_by_role("main").get_by_role("link", name="Groep 5–6").click()
     expect(plain_page).to_have_url(f"{site_url}leerlingen/groep-5-6/")
 

@@ -1,5 +1,5 @@
 // An attempt: what was answered in one quiz on this device, and where the child was.
-import { erase, read, write } from "./storage.js";
+import { BASE, erase, read, write } from "./storage.js";
 
 const VERSION = 1; // also in the key's name, so that an older page never sees a newer form
 const QUIZ = `vv${VERSION}.quiz.`;
@@ -34,6 +34,9 @@ export function loadAttempt(key) {
 
 /** Keep the attempt; false when the browser will not. */
 export const saveAttempt = (attempt) => write(QUIZ + attempt.quiz, attempt);
+
+/** Whether a key as the browser names it is that of a quiz's attempt. */
+export const isQuizKey = (key, quiz) => key === `${BASE}.${QUIZ}${quiz}`;
 
 /** What was typed in this tab, by item and interaction. */
 export function loadTexts(quiz) {

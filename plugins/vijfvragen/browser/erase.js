@@ -20,6 +20,7 @@ class EraseElement extends HTMLElement {
       button("vv-button vv-button--quiet", this.dataset.no, () => this.ask()),
     );
     question.focus();
+    this.lastElementChild.scrollIntoView({ block: "nearest" });
   }
 
   done() {

@@ -1,5 +1,5 @@
 // <vv-quiz> around a complete form: shows one thing at a time and gives feedback.
-import { button, element, fill } from "./dom.js";
+import { element, fill } from "./dom.js";
 import { choiceFeedback, textFeedback } from "./feedback.js";
 import { resultParts } from "./result.js";
 import { readKey, screensOf } from "./screens.js";
@@ -7,6 +7,8 @@ import { SomeoneElse } from "./someone-else.js";
 import { Work } from "./work.js";
 
 const EVENTS = ["submit", "change", "input"];
+const OUTSIDE = ["storage", "pageshow"];
+const HIGH = 0.6; // of the window: the header and the button need the rest
 
 export class QuizElement extends HTMLElement {
   connectedCallback() {
@@ -14,11 +16,14 @@ export class QuizElement extends HTMLElement {
     // questions. A form that this script does not know stays as it is: it works without.
     this.waiting = new MutationObserver(() => this.start());
     this.waiting.observe(this, { childList: true, subtree: true });
+    // What was erased in another tab, or before coming back to this page, must not return.
+    for (const type of OUTSIDE) window.addEventListener(type, this);
     this.start();
   }
 
   disconnectedCallback() {
-    this.waiting?.disconnect();
+    this.waiting.disconnect();
+    for (const type of OUTSIDE) window.removeEventListener(type, this);
     for (const type of EVENTS) this.form?.removeEventListener(type, this);
   }
 
@@ -37,7 +42,9 @@ export class QuizElement extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "submit") {
+    if (event.type === "storage" || event.type === "pageshow") {
+      if (event.persisted || this.work?.isErasedBy(event)) this.start();
+    } else if (event.type === "submit") {
       event.preventDefault();
       this.go();
     } else if (event.type === "change") {
@@ -108,6 +115,7 @@ export class QuizElement extends HTMLElement {
     const chosen = [...step.querySelectorAll("input:checked")].map((input) => input.value);
     this.work.choose(item, interaction, chosen);
     this.showNote();
+    this.showFeedback(this.current); // what was said about the former choice goes
     this.label(this.current);
   }
 
@@ -133,7 +141,8 @@ export class QuizElement extends HTMLElement {
     this.showFeedback(screen);
     this.label(screen);
     this.primary.focus({ preventScroll: true });
-    this.bringIntoView(feedback);
+    this.controls.scrollIntoView({ block: "nearest" });
+    bringIntoView(feedback);
   }
 
   open(screen) {
@@ -141,10 +150,19 @@ export class QuizElement extends HTMLElement {
     this.show(screen);
     const target = screen.focusTarget(this);
     target.focus({ preventScroll: true });
-    this.bringIntoView(target);
+    // As much of the message as fits stays above the question about it.
+    if (!screen.result) this.controls.scrollIntoView({ block: "end" });
+    bringIntoView(target);
   }
 
   showIntro() {
+    // A link from the lesson plan leads to one message, for the board.
+    const linked = this.screens.find((screen) => `#${screen.item?.id}` === location.hash);
+    if (linked && !this.followed) {
+      this.followed = true; // once: whoever starts clean begins at the beginning
+      this.open(linked);
+      return;
+    }
     const known = this.screens.some(({ id }) => id === this.work.at);
     this.panel.replaceChildren(...(known ? [element("p", "", this.texts.resumeNote)] : []));
     this.show(null);
@@ -155,9 +173,10 @@ export class QuizElement extends HTMLElement {
   show(screen) {
     this.current = screen;
     this.querySelector(".vv-intro").hidden = Boolean(screen);
+    this.classList.toggle("vv-quiz--busy", Boolean(screen));
     for (const other of this.screens) other.toggle(other === screen, screen?.itemElement);
     this.panel.hidden = Boolean(screen && !screen.result);
-    this.progress.textContent = screen?.number ? fill(this.texts.progress, screen) : "";
+    this.progress.textContent = screen?.place ? this.progressOf(screen.place) : "";
     this.controls.hidden = Boolean(screen?.result);
     this.showNote();
     if (screen?.result) this.showResult(screen);
@@ -166,13 +185,19 @@ export class QuizElement extends HTMLElement {
     this.someone.show(this.work.at !== "");
   }
 
+  progressOf(place) {
+    const parts = place.steps > 1 ? [this.texts.progress, this.texts.step] : [this.texts.progress];
+    return parts.map((text) => fill(text, place)).join(" · ");
+  }
+
   showNote() {
     this.note.textContent = this.work.kept ? "" : this.texts.notSaved;
   }
 
   label(screen) {
     const next = this.after(screen).result ? this.texts.finish : this.texts.next;
-    this.primary.textContent = this.mustCheck(screen) ? this.texts.check : next;
+    const check = screen.interaction?.kind === "text" ? this.texts.example : this.texts.check;
+    this.primary.textContent = this.mustCheck(screen) ? check : next;
   }
 
   showFeedback({ interaction, item, step, feedback }) {
@@ -188,16 +213,15 @@ export class QuizElement extends HTMLElement {
 
   showResult(screen) {
     const next = this.after(screen);
-    const more = () => this.open(next);
     this.panel.replaceChildren(
-      element("h2", "", next ? this.texts.resultTitle : this.texts.moreTitle),
-      ...resultParts(this.key.items.slice(0, screen.upTo), this.work.responses, this.texts),
-      element(
-        "div",
-        "vv-controls",
-        ...(next ? [button("vv-button vv-button--big", this.texts.more, more)] : []),
-        button("vv-button vv-button--quiet", this.texts.retry, () => this.restart()),
-      ),
+      ...resultParts({
+        items: this.key.items.slice(0, screen.upTo),
+        responses: this.work.responses,
+        texts: this.texts,
+        more: next && (() => this.open(next)),
+        lookAt: (item) => this.open(this.screens.find((other) => other.item === item)),
+        retry: () => this.restart(),
+      }),
     );
   }
 
@@ -213,9 +237,10 @@ export class QuizElement extends HTMLElement {
     this.showIntro();
     this.primary.focus();
   }
+}
 
-  bringIntoView(target) {
-    this.controls.scrollIntoView({ block: "nearest" });
-    target.scrollIntoView({ block: "nearest" });
-  }
+/** Show the beginning of what is too high for the window, and otherwise all of it. */
+function bringIntoView(target) {
+  const high = target.offsetHeight > window.innerHeight * HIGH;
+  target.scrollIntoView({ block: high || target.matches(".vv-panel") ? "start" : "nearest" });
 }

@@ -20,7 +20,7 @@ class ItemScreen {
     this.step = step;
     this.interaction = item.interactions.find(({ id }) => id === step?.dataset.interaction);
     this.id = `${item.id}/${step ? (step.dataset.interaction ?? "talk") : "read"}`;
-    Object.assign(this, place); // number and total, for "Question 2 of 5"
+    this.place = place; // for "Question 2 of 5 · Step 3 of 8"
   }
 
   /** Hide the closed answer, and make the place where feedback is announced. */
@@ -81,6 +81,10 @@ function partScreens(elements, key) {
     const place = { number: index + 1, total: elements.length };
     const steps = [...itemElement.querySelectorAll(".vv-step")];
     const first = itemElement.querySelector(".vv-post") ? [null] : [];
-    return [...first, ...steps].map((step) => new ItemScreen(itemElement, item, step, place));
+    const shown = [...first, ...steps];
+    return shown.map((step, at) => {
+      const where = { ...place, step: at + 1, steps: shown.length };
+      return new ItemScreen(itemElement, item, step, where);
+    });
   });
 }

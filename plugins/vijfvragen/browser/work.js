@@ -1,5 +1,5 @@
 // A child's work on one quiz: the attempt and what was typed, kept as it goes.
-import { eraseAttempts, loadAttempt, loadTexts, newAttempt, saveAttempt, saveTexts } from "./attempts.js";
+import { eraseAttempts, isQuizKey, loadAttempt, loadTexts, newAttempt, saveAttempt, saveTexts } from "./attempts.js";
 import { betterOf } from "./scoring.js";
 
 const NOTHING = Object.freeze({ chosen: [], checked: false, best: null });
@@ -68,6 +68,11 @@ export class Work {
   startClean() {
     this.restart();
     eraseAttempts();
+  }
+
+  /** Whether another tab erased this quiz, or everything. */
+  isErasedBy(event) {
+    return event.key === null || (isQuizKey(event.key, this.key.quiz) && event.newValue === null);
   }
 
   save() {

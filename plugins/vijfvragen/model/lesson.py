@@ -27,6 +27,8 @@ class LessonPlan:
     prepare: str
     body: str
     cites: tuple[str, ...]
+    items: tuple[str, ...]
+    """The questions that the body shows with their key, each as `quiz/item`."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ INDEX = "index.md"
 def address(uri: str) -> str:
     """The folder a page is published in: `ouders/fotos.md` gives `ouders/fotos/`."""
     folder, _, name = uri.rpartition("/")
-    if name == INDEX:
+    if name in {INDEX, "README.md"}:
         return f"{folder}/" if folder else ""
     return f"{uri.removesuffix('.md')}/"
 

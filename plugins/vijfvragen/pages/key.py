@@ -56,6 +56,7 @@ def _texts(texts: Texts) -> dict[str, str]:
     return {
         "begin": texts("Begin"),
         "check": texts("Check"),
+        "example": texts("Look at an example"),
         "next": texts("Next"),
         "finish": texts("Done"),
         "resume": texts("Go on where you were"),
@@ -76,6 +77,7 @@ def _texts(texts: Texts) -> dict[str, str]:
         "model": texts("You could write this:"),
         "selfCheck": texts("Look at your own message:"),
         "progress": texts("Question {number} of {total}"),
+        "step": texts("Step {step} of {steps}"),
         "resultTitle": texts("You have finished!"),
         "moreTitle": texts("You have done it all!"),
         "resultAll": texts("All your answers fit. You really looked closely."),

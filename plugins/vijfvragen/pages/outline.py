@@ -53,7 +53,7 @@ class SitePage:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of the menu; its first entry is its own page."""
+    """A heading of the menu; a first entry that is an index page is the heading's own page."""
 
     title: str
     entries: tuple[Section | str, ...]
@@ -79,7 +79,7 @@ def quiz_uri(curriculum: Curriculum, quiz: Quiz) -> str:
 
 def plan_uri(lesson: Lesson) -> str:
     """The lesson plan."""
-    return f"{LESSON_PLANS}/{lesson.slug}/index.md"
+    return f"{LESSON_PLANS}/{lesson.slug}.md"
 
 
 def grade_uri(grade: Grade) -> str:
@@ -90,13 +90,17 @@ def grade_uri(grade: Grade) -> str:
 def site_outline(curriculum: Curriculum, texts: Texts) -> Outline:
     """Every page of the site, and its menu; raises ContentErrors when two want one address."""
     pages: dict[str, SitePage] = {}
+    taken: dict[str, SitePage] = {}
     problems = []
     for page in _pages(curriculum, texts):
-        if other := pages.get(page.uri):
-            problem = f'Het adres "/{address(page.uri)}" is al van een andere pagina.'
-            remedy = "Geef het bestand een andere naam, die nog nergens op de site voorkomt."
-            problems.append(ContentError(page.source or other.source, 0, problem, remedy))
-        pages[page.uri] = page
+        where = address(page.uri)
+        if other := taken.get(where):
+            own, first = sorted([page.source, other.source], reverse=True)
+            problem = (
+                f'Het adres "/{where}" is al van {first or "een pagina die de site zelf maakt"}.'
+            )
+            problems.append(ContentError(own, 0, problem, "Geef dit bestand een andere naam."))
+        taken[where] = pages[page.uri] = page
     if problems:
         raise ContentErrors(problems)
     return Outline(pages, tuple(_menu(curriculum, texts)))

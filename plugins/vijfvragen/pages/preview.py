@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from vijfvragen.pages.policy import with_policy
+from vijfvragen.pages.policy import HEAD, with_policy
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Header = tuple[str, str]
@@ -45,7 +45,9 @@ class Preview:
         if not _is_html(headers):
             start_response(status, headers, *more)
             return parts
-        body = with_policy(b"".join(parts).decode()).encode()
+        body = b"".join(parts)
+        if HEAD in body.decode(errors="replace"):
+            body = with_policy(body.decode()).encode()
         kept = [header for header in headers if header[0].lower() != "content-length"]
         start_response(status, [*kept, ("Content-Length", str(len(body)))], *more)
         return [body]

@@ -52,6 +52,7 @@ class Renderer:
             "pieces": self._pieces,
             "unit": curriculum.catalogue.get,
             "aloud": citation.without_citations,
+            "cited_units": self._cited_units,
             "markdown_plain": _markdown_plain,
         }
         self._environment.tests |= {
@@ -121,6 +122,9 @@ class Renderer:
             "url": url,
             "for_children": bool(page and page.for_children),
             "citing": lambda unit: self.citing(uri, unit),
+            "item_key": lambda quiz, item: Markup(  # noqa: S704 - a template rendered it
+                self.item_with_key(f"{quiz.id}/{item.id}", uri)
+            ),
             "section_pages": self._section_pages(uri),
         }
         return self._environment.get_template(template).render(context | more)
@@ -133,6 +137,14 @@ class Renderer:
             for guidance in self._curriculum.guidance
             if folder and guidance.path.startswith(f"{folder}/") and guidance.path != uri
         ]
+
+    def _cited_units(self, interaction: ChoiceInteraction) -> list[Unit]:
+        """What stands behind an interaction: its check question, and what its feedback cites."""
+        texts = [interaction.feedback, *(choice.feedback for choice in interaction.choices)]
+        cited = [unit for text in texts for unit in self._pieces(text) if not isinstance(unit, str)]
+        if interaction.check_question:
+            cited.insert(0, self._curriculum.protocol.question(interaction.check_question))
+        return list(dict.fromkeys(cited))
 
     def _pieces(self, text: str) -> list[str | Unit]:
         """A text cut at its citations; one that this school has not mapped is left out."""

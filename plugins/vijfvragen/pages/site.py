@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import yaml
@@ -34,6 +35,7 @@ class Site:
     outline: Outline
     renderer: Renderer
     assets: Assets
+    texts: Texts
 
     def generated(self) -> dict[str, str]:
         """The Markdown of every page that is not hand-written, by uri, front matter included."""
@@ -57,7 +59,11 @@ class Site:
 
     def theme_values(self, base: str) -> dict[str, str]:
         """What the theme's templates need; `base` is the path of the site, `/` or `/school/`."""
-        return {"font": self.assets.uri(FONT), "not_found": self.renderer.not_found(base)}
+        return {
+            "font": self.assets.uri(FONT),
+            "not_found": self.renderer.not_found(base),
+            "not_found_title": self.texts("This page is not here"),
+        }
 
     @property
     def styles(self) -> str:
@@ -69,11 +75,16 @@ def build_site(curriculum: Curriculum, texts: Texts) -> Site:
     """Lay out every page and get ready to render."""
     outline = site_outline(curriculum, texts)
     assets = read_assets()
-    return Site(curriculum, outline, Renderer(curriculum, outline, texts, assets), assets)
+    return Site(curriculum, outline, Renderer(curriculum, outline, texts, assets), assets, texts)
+
+
+def in_attribute(description: str) -> str:
+    """A description as the theme can print it in an attribute; it escapes nothing itself."""
+    return escape(description, quote=True)
 
 
 def _front_matter(page: SitePage) -> str:
-    meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    meta: dict[str, Any] = {"title": page.title, "description": in_attribute(page.description)}
     if page.for_children:
         meta["hide"] = list(CHILD_HIDES)
     if not page.searchable:

@@ -3,7 +3,7 @@
 from vijfvragen.reading.document import Document, Flaw, Location
 from vijfvragen.reading.files import read_front_matter, read_text, read_yaml
 from vijfvragen.reading.filling import fill
-from vijfvragen.reading.forms import Form, Sentence, Slug
+from vijfvragen.reading.forms import Form, Line, Sentence, Slug
 from vijfvragen.reading.words import SLUG, SLUG_RULE, nearest
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Document",
     "Flaw",
     "Form",
+    "Line",
     "Location",
     "Sentence",
     "Slug",

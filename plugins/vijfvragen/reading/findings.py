@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from vijfvragen.reading.document import Flaw, Location
 from vijfvragen.reading.files import QUOTE_IT
 from vijfvragen.reading.forms import Form
-from vijfvragen.reading.words import SLUG_RULE, nearest, nearest_name, quoted
+from vijfvragen.reading.words import LINE, LINE_RULE, SLUG_RULE, nearest, nearest_name, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -153,8 +153,8 @@ def _too_many(found: Finding) -> tuple[str, str]:
     return f"{found.here} staan er te veel.", f"Schrijf er hooguit {most}."
 
 
-def _no_slug(found: Finding) -> tuple[str, str]:
-    return _cannot_be(found), SLUG_RULE
+def _no_pattern(found: Finding) -> tuple[str, str]:
+    return _cannot_be(found), LINE_RULE if found.context["pattern"] == LINE else SLUG_RULE
 
 
 def _no_number(found: Finding) -> tuple[str, str]:
@@ -182,7 +182,7 @@ SENTENCES: dict[str, Callable[[Finding], tuple[str, str]]] = {
     "literal_error": _no_choice,
     "string_type": _no_text,
     "string_too_short": _empty,
-    "string_pattern_mismatch": _no_slug,
+    "string_pattern_mismatch": _no_pattern,
     "list_type": _no_list,
     "dict_type": _no_block,
     "model_type": _no_block,

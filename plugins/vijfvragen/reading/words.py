@@ -8,6 +8,10 @@ import re
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG_RULE = "Gebruik kleine letters, cijfers en streepjes: jouw-foto."
 
+LINE = r"^[^<>]+$"
+"""The theme prints titles and descriptions as they are, so no markup may stand in them."""
+LINE_RULE = "Gebruik hier geen < en >."
+
 LONGEST_SHOWN = 40
 """Characters of a wrong value that an error repeats."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 VARIABLE = "SOURCE_DATE_EPOCH"
 
 
-def last_change(folders: Folders) -> datetime:
-    """`SOURCE_DATE_EPOCH` when it is set, else the last commit, else the newest content file."""
-    given = os.environ.get(VARIABLE, "")
-    epoch = (given if given.isdecimal() else "") or _last_commit(folders.root) or _newest(folders)
-    return datetime.fromtimestamp(int(epoch), tz=UTC)
+def last_change(folders: Folders, given: str) -> datetime:
+    """The given date (`SOURCE_DATE_EPOCH`), else the last commit, else the newest file."""
+    for epoch in (given, _last_commit(folders.root)):
+        with suppress(ValueError, OverflowError, OSError):
+            return datetime.fromtimestamp(int(epoch), tz=UTC)
+    return datetime.fromtimestamp(_newest(folders), tz=UTC)
 
 
 def _last_commit(root: Path) -> str:
@@ -33,7 +34,7 @@ def _last_commit(root: Path) -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def _newest(folders: Folders) -> str:
+def _newest(folders: Folders) -> int:
     places = (folders.protocol, folders.lessons, folders.quizzes, folders.docs)
     files = [path for place in places for path in (folders.root / place).rglob("*")]
-    return str(int(max((path.stat().st_mtime for path in files if path.is_file()), default=0)))
+    return int(max((path.stat().st_mtime for path in files if path.is_file()), default=0))

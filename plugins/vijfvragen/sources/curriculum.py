@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 LESSON_FILES = (".md", ".svg")
 QUIZ_FILES = (".yml",)
+PAGE_FILES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".pdf")
+RUNS = re.compile(r"<script|\bon\w+\s*=|javascript:", re.IGNORECASE)
+"""What makes a drawing run something when it is opened by itself."""
 
 
 def read(folders: Folders, texts: Texts) -> Curriculum:
@@ -113,6 +116,13 @@ def _check_files(folders: Folders) -> Iterator[ContentError]:
     if not any((folders.root / folders.docs).glob("**/*.md")):
         problem, remedy = "In deze map staat geen pagina.", "Zet er ten minste index.md in."
         yield ContentError(folders.docs, 0, problem, remedy)
+    for path in folders.files(folders.docs, "**/*"):
+        if not path.lower().endswith(PAGE_FILES):
+            remedy = "Op de site kunnen pagina's (.md) en beelden (.png, .jpg, .webp, .svg)."
+            yield ContentError(path, 0, "Dit soort bestand kan niet op de site.", remedy)
+        elif path.lower().endswith(".svg") and RUNS.search(_source(folders, path)):
+            remedy = "Sla de tekening op zonder script, of teken haar opnieuw."
+            yield ContentError(path, 0, "In deze tekening zit een script.", remedy)
     for folder, kinds in ((folders.lessons, LESSON_FILES), (folders.quizzes, QUIZ_FILES)):
         grades = folders.inside(folder)
         if not grades:
@@ -126,6 +136,10 @@ def _check_files(folders: Folders) -> Iterator[ContentError]:
 
 
 NOT_READ = "Dit bestand wordt door niets gelezen."
+
+
+def _source(folders: Folders, path: str) -> str:
+    return (folders.root / path).read_bytes().decode(errors="replace")
 
 
 def _check_grade(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.curriculum import Guidance
-from vijfvragen.reading import Form, Sentence, fill, read_front_matter
+from vijfvragen.reading import Form, Line, fill, read_front_matter
 from vijfvragen.sources.citations import Citable, articles_in, check_body, check_list, check_texts
 from vijfvragen.sources.folders import Folders, collected
 
@@ -18,8 +18,8 @@ class GuidanceForm(Form):
 
     what: ClassVar[str] = "een pagina"
 
-    title: Sentence = Field(description="de titel van de pagina.")
-    description: Sentence = Field(description="één zin over de pagina, voor wie de link ziet.")
+    title: Line = Field(description="de titel van de pagina.")
+    description: Line = Field(description="één zin over de pagina, voor wie de link ziet.")
     order: Annotated[int, Field(ge=1)] = Field(default=99, description="de plek in het menu: 3.")
     cites: list[str] = Field(default=[], description="de artikelen van het protocol.")
     hide: list[str] = Field(default=[], description="wat het thema op deze pagina weglaat.")

@@ -11,8 +11,25 @@ from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.lesson import Grade, Lesson, LessonPlan
-from vijfvragen.reading import SLUG, Flaw, Form, Sentence, Slug, fill, read_front_matter, read_yaml
-from vijfvragen.sources.citations import Citable, articles_in, check_body, check_list, check_texts
+from vijfvragen.reading import (
+    SLUG,
+    Flaw,
+    Form,
+    Line,
+    Sentence,
+    Slug,
+    fill,
+    read_front_matter,
+    read_yaml,
+)
+from vijfvragen.sources.citations import (
+    Citable,
+    articles_in,
+    check_body,
+    check_list,
+    check_texts,
+    citations,
+)
 from vijfvragen.sources.folders import Folders, collected
 
 if TYPE_CHECKING:
@@ -30,7 +47,7 @@ class GradeForm(Form):
     what: ClassVar[str] = "een grade.yml"
 
     id: Slug = Field(description="de naam van de map, zoals g56.")
-    title: Sentence = Field(description="zoals kinderen hun groep noemen: Groep 5–6.")
+    title: Line = Field(description="zoals kinderen hun groep noemen: Groep 5–6.")
     slug: Slug = Field(description="het adres van de groep: groep-5-6.")
     questions: dict[str, Sentence] = Field(
         description="elk van de vijf vragen in de woorden van deze groep."
@@ -45,8 +62,8 @@ class LessonForm(Form):
 
     id: Slug = Field(description="de map en de bestandsnaam: g56-jouw-foto.")
     number: Annotated[int, Field(ge=1)] = Field(description="de hoeveelste les van de groep: 4.")
-    title: Sentence = Field(description="de titel van de les.")
-    description: Sentence = Field(description="één zin over de les, voor wie de link ziet.")
+    title: Line = Field(description="de titel van de les.")
+    description: Line = Field(description="één zin over de les, voor wie de link ziet.")
     goal: Sentence = Field(description="het lesdoel: Ik kan …")
     cites: Annotated[list[str], Field(min_length=1)] = Field(
         description="de artikelen van het protocol waar de les over gaat."
@@ -63,7 +80,7 @@ class PlanForm(Form):
     what: ClassVar[str] = "een lesbrief"
 
     lesson: Slug = Field(description="de id van de les.")
-    description: Sentence = Field(description="één zin over de lesbrief.")
+    description: Line = Field(description="één zin over de lesbrief.")
     materials: list[Sentence] = Field(default=[], description="wat je nodig hebt.")
     prepare: str = Field(default="", description="wat je vooraf nakijkt.")
 
@@ -82,6 +99,7 @@ def read_grades(
         form = fill(GradeForm, document, problems)
         if form is None:
             continue
+        problems += check_texts(document, None, frozenset())
         flaws = list(_grade_flaws(form, PurePosixPath(path).parent.name, grades, protocol))
         problems += [document.error(flaw) for flaw in flaws]
         if not flaws:
@@ -92,6 +110,9 @@ def read_grades(
 def _grade_flaws(
     form: GradeForm, folder: str, others: list[Grade], protocol: Protocol | None
 ) -> Iterator[Flaw]:
+    if "-" in folder:  # or two files could come to the same id
+        problem = "In de naam van een groep kan geen streepje staan."
+        yield Flaw(("id",), problem, "Geef de map en de id een naam zoals g56.")
     if form.id != folder:
         problem = f'De id "{form.id}" is niet de naam van de map.'
         remedy = f"Schrijf id: {folder}, of geef de map een andere naam."
@@ -219,5 +240,6 @@ def _read_plans(
             prepare=form.prepare,
             body=body,
             cites=tuple(dict.fromkeys(articles_in(body))),
+            items=tuple(cited.id for cited in citations(body, first_line) if cited.kind == "item"),
         )
     return plans

@@ -16,8 +16,8 @@ from vijfvragen.reading import (
     Document,
     Flaw,
     Form,
+    Line,
     Location,
-    Sentence,
     Slug,
     fill,
     nearest,
@@ -62,7 +62,7 @@ class QuizForm(Form):
     lessons: Annotated[list[Slug], Field(min_length=2)] | None = Field(
         default=None, description="bij een gemengde quiz: de ids van de lessen."
     )
-    title: Sentence = Field(description="de titel van de quiz.")
+    title: Line = Field(description="de titel van de quiz.")
     questions: Annotated[list[dict[str, Any]], Field(min_length=1)] = Field(
         description="de vragen, elk met id en type."
     )
@@ -116,6 +116,8 @@ def _read_quiz(
     file = PurePosixPath(document.path)
     form = fill(QuizForm, document, problems)
     items = {name: _read_items(name, document, around, problems) for name in LISTS}
+    if isinstance(document.data, dict) and "title" in document.data:
+        problems += check_texts(document, around.citable, frozenset(), ("title",))
     flaws = [*_quiz_flaws(document, around.lesson_ids), *_list_flaws(document)]
     problems += [document.error(flaw) for flaw in flaws]
     if form is None or len(problems) > before or around.background(file.parent.name) is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from vijfvragen.model.curriculum import Advice, Contact, School
-from vijfvragen.reading import Document, Flaw, Form, Sentence, fill, nearest
+from vijfvragen.reading import Document, Flaw, Form, Line, fill, nearest
 
 if TYPE_CHECKING:
     from vijfvragen.errors import ContentError
@@ -29,7 +29,7 @@ class SchoolForm(Form):
 
     what: ClassVar[str] = "een school.yml"
 
-    name: Sentence = Field(description="de naam van de school of stichting.")
+    name: Line = Field(description="de naam van de school of stichting.")
     contact: ContactForm | None = Field(
         default=None, description="bij wie een kind op school terechtkan."
     )
