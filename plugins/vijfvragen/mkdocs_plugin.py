@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as opt
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
@@ -165,7 +165,20 @@ class VijfvragenPlugin(BasePlugin[Options]):
             server.watch(str(folders.root / folder))
         self.preview = Preview(server.get_app())  # type: ignore[arg-type]
         server.set_app(self.preview)
+        server.builder = lambda: self._build(builder)
         return server
+
+    def _build(self, builder: Callable[..., None]) -> None:
+        """Build anew while serving; a broken `mkdocs.yml` fails before any hook could tell."""
+        try:
+            builder()
+        except Abort:
+            raise
+        except MkDocsException as wrong:
+            report = str(ContentErrors([_unusable("mkdocs.yml", wrong)]))
+            if self.preview:
+                self.preview.report = report
+            raise Abort(report) from None
 
     def _author_file(self, uri: str) -> str:
         known = self.site.outline.pages.get(uri)
@@ -205,9 +218,7 @@ def read_setting(path: str) -> Setting:
     try:
         config = load_config(path)
     except MkDocsException as wrong:
-        remedy = "Vergelijk dit bestand met dat van een site die werkt."
-        problem = f"Dit bestand is niet te gebruiken: {wrong}"
-        raise ContentErrors([ContentError(path, 0, problem, remedy)]) from None
+        raise ContentErrors([_unusable(path, wrong)]) from None
     if "vijfvragen" not in config.plugins:
         problem, remedy = 'De plugin "vijfvragen" staat er niet in.', "Zet hem bij plugins."
         raise ContentErrors([ContentError(path, 0, problem, remedy)])
@@ -216,6 +227,11 @@ def read_setting(path: str) -> Setting:
         raise ContentErrors([ContentError(path, 0, problem, remedy)])
     language = config.plugins["vijfvragen"].config.language
     return Setting(folders_of(config), Texts(language), site_path(config))
+
+
+def _unusable(path: str, wrong: MkDocsException) -> ContentError:
+    problem = f"Dit bestand is niet te gebruiken: {wrong}"
+    return ContentError(path, 0, problem, "Vergelijk dit bestand met dat van een site die werkt.")
 
 
 def site_path(config: MkDocsConfig) -> str:
