@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 CASES = Path(__file__).parent / "cases"
+TINY = Path(__file__).parent / "sites" / "tiny"
 
 Overlay = Mapping[str, str | Mapping[str, str] | None]
 """By path: a whole text; what to replace by what in the file there; or None, to take it away.
@@ -26,6 +27,14 @@ def cases(folder: str) -> list[Any]:
         for file in sorted((CASES / folder).glob("*.yml"))
         for case in yaml.safe_load_all(file.read_text(encoding="utf-8"))
     ]
+
+
+def write_tiny(root: Path, overlay: Overlay) -> Path:
+    """Copy the tiny site to a folder that is not there yet, and lay changes over it."""
+    shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("site"))
+    for path, change in overlay.items():
+        lay_over(root / path, change)
+    return root
 
 
 def lay_over(file: Path, change: str | Mapping[str, str] | None) -> None:

@@ -96,7 +96,7 @@ def test_two_builds_with_two_clocks_are_equal(write_site: WriteSite, tmp_path: P
         ),
         pytest.param(
             {"docs/x.svg": "<svg onload='x()'/>"},
-            "docs/x.svg: In deze tekening zit een script.",
+            "docs/x.svg: In deze tekening zit iets wat kan draaien of van elders komt.",
             id="a drawing that runs",
         ),
         pytest.param(

@@ -10,6 +10,7 @@ import pytest
 from case_files import Overlay, cases
 from vijfvragen.errors import ContentErrors
 from vijfvragen.i18n import Texts
+from vijfvragen.model.curriculum import Contact, Drawing, School
 from vijfvragen.sources.curriculum import read
 from vijfvragen.sources.folders import Folders
 
@@ -44,7 +45,7 @@ def test_whole_site(write_site: WriteSite) -> None:
     assert (quiz,) == curriculum.quizzes_of(lesson)
     assert ["eerst-vragen", "gekke-foto"] == [item.id for item in quiz.all_items]
     assert ("index.md", 99, ("waarom-1",)) == (page.path, page.order, page.cites)
-    assert [f"{SCHOOL}/school.yml"] == [advice.path for advice in curriculum.advice]
+    assert [f"{SCHOOL}/school.yml"] * 2 == [advice.path for advice in curriculum.advice]
 
 
 def test_who_cites_an_article(write_site: WriteSite) -> None:
@@ -66,16 +67,35 @@ def test_untaught_articles_are_advice(write_site: WriteSite) -> None:
     assert "Nog op geen enkele pagina: waarom 1." == curriculum.advice[-1].text
 
 
-def test_contact_of_the_school(write_site: WriteSite) -> None:
-    """A school with a contact gets no advice about it."""
-    school = "name: De Linde\ncontact: {name: juf Anna, role: vertrouwenspersoon}\n"
-    root = write_site({f"{SCHOOL}/school.yml": school})
-    curriculum = read(Folders(root, SCHOOL), Texts("en"))
-    assert ("juf Anna", "vertrouwenspersoon") == (
-        curriculum.school.contact.name,
-        curriculum.school.contact.role,
+def test_values_of_the_school(write_site: WriteSite) -> None:
+    """A school with a contact and an address for problems gets no advice about them."""
+    values = (
+        "name: De Linde\ncontact: {name: juf Anna, role: vertrouwenspersoon}\n"
+        "problems_to: info@delinde.nl\n"
     )
+    root = write_site({f"{SCHOOL}/school.yml": values})
+    curriculum = read(Folders(root, SCHOOL), Texts("en"))
+    contact = Contact("juf Anna", "vertrouwenspersoon")
+    assert School("De Linde", contact, "info@delinde.nl") == curriculum.school
     assert () == curriculum.advice
+
+
+def test_drawings_of_the_site(write_site: WriteSite) -> None:
+    """A drawing is known by its name with its size, and a lesson by the first that it shows."""
+    block = "/// drawing | {}\nEen kind springt.\n///\n\n"
+    root = write_site(
+        {
+            "lessons/drawings/trampoline.svg": "<svg\n width='9'\n viewBox='0 0 400 262.5'/>",
+            "lessons/drawings/hut.svg": '<svg viewBox="-1 -1 4 3"/>',
+            "lessons/g56/jouw-foto.md": {"## Eerst": block.format("hut") + "## Eerst"},
+        }
+    )
+    curriculum = read(Folders(root, SCHOOL), Texts("en"))
+    assert {
+        "hut": Drawing("hut", "lessons/drawings/hut.svg", 4, 3),
+        "trampoline": Drawing("trampoline", "lessons/drawings/trampoline.svg", 400, 262.5),
+    } == curriculum.drawings
+    assert ["hut"] == [lesson.drawing for lesson in curriculum.lessons]
 
 
 def test_articles_that_a_school_does_not_have(write_site: WriteSite) -> None:

@@ -8,26 +8,36 @@ import pytest
 from case_files import cases
 from command import REPOSITORY
 from markdown import Markdown
-from vijfvragen.markdown_extension import VijfvragenExtension
-from vijfvragen.model.protocol import Article, Unit
+from vijfvragen.markdown_extension import Shown, VijfvragenExtension
+from vijfvragen.model.protocol import Article, Protocol, Unit
 
 SCHOOL = REPOSITORY / "protocols" / "kpo-sint-antonius"
+SITE = Shown(
+    item="<p>het item {}</p>".format,
+    sign="<i>{}</i>".format,
+    drawing=lambda name: {"src": f"{name}.svg"},
+)
 HARD = "1. *sterren*, _streep_, <b> en [[tip-1]] & `code`"
 
 
 @pytest.fixture(scope="module")
-def units() -> dict[str, Unit | None]:
-    """The first school's units, one that is not mapped, and one full of signs."""
-    read = dict(VijfvragenExtension(protocol=str(SCHOOL)).units)
+def protocol() -> Protocol:
+    """The first school's protocol."""
+    return VijfvragenExtension(protocol=str(SCHOOL)).protocol
+
+
+@pytest.fixture(scope="module")
+def units(protocol: Protocol) -> dict[str, Unit | None]:
+    """What may be cited: articles only, one that is not mapped, and one full of signs."""
+    read: dict[str, Unit | None] = {article.id: article for article in protocol.articles}
     return read | {"weg": None, "lastig": Article("lastig", "lastig", HARD, 1, 1)}
 
 
 @pytest.mark.parametrize("case", cases("markdown"))
-def test_markdown(case: dict[str, Any], units: dict[str, Unit | None]) -> None:
-    """A text with citations and blocks becomes this markup."""
-    extension = VijfvragenExtension(
-        units, lambda item: f"<p>het item {item}</p>", **case.get("options", {})
-    )
+def test_markdown(case: dict[str, Any], units: dict[str, Unit | None], protocol: Protocol) -> None:
+    """A text with citations and blocks becomes this markup, on a site and outside one."""
+    site = SITE if case.get("site", True) else None
+    extension = VijfvragenExtension(units, site, protocol, **case.get("options", {}))
     assert case["html"] == Markdown(extensions=[extension]).convert(case["markdown"])
 
 

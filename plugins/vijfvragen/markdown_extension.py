@@ -1,4 +1,4 @@
-"""Python-Markdown extension: `[[tip-3]]` and the blocks for an article and for a question.
+"""Python-Markdown extension: `[[tip-3]]` and blocks for what a lesson shows.
 
 It knows nothing of MkDocs. Given a school's folder it reads the protocol itself; the MkDocs plugin
 hands over what it has already read.
@@ -7,6 +7,14 @@ hands over what it has already read.
 
     /// article | avg-a-5
     ///
+
+    /// question | waar
+    Klopt het? Weet je het zeker?
+    ///
+
+    /// drawing | trampoline
+    Een kind springt op de trampoline.
+    ///
 """
 
 from __future__ import annotations
@@ -14,6 +22,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +33,24 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from vijfvragen.model.citation import CITATION
-from vijfvragen.model.protocol import Unit
+from vijfvragen.model.protocol import CheckQuestion, Protocol, Unit
 from vijfvragen.reading import read_text, read_yaml
 from vijfvragen.sources.protocol import read_protocol
 
 BEFORE_LINKS = 165
 """Priority of the citation pattern: before Markdown's own `[…]` (160), after code (190)."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What only a site can show where a block stands."""
+
+    item: Callable[[str], str]
+    """The markup of a question of a quiz with its key, by `quiz/item`."""
+    sign: Callable[[str], str]
+    """The markup of a check question's sign, by its key."""
+    drawing: Callable[[str], dict[str, str]]
+    """The attributes of the image, by the drawing's name."""
 
 
 class _CitationPattern(InlineProcessor):
@@ -69,6 +90,14 @@ class _ArticleBlock(Block):
         quote = ET.SubElement(parent, "blockquote", {"class": "vv-quote"})
         # The school's words are no Markdown: signs that mean something there stay signs.
         ET.SubElement(quote, "p").text = AtomicString(unit.text)
+        inside = extension.protocol.inside(unit)
+        questions = [one for one in inside if isinstance(one, CheckQuestion)]
+        listed = ET.SubElement(quote, "ul") if questions else quote
+        for question in questions:
+            ET.SubElement(listed, "li").text = AtomicString(question.whole)
+        for other in inside:
+            if other not in questions:
+                ET.SubElement(quote, "p").text = AtomicString(other.text)
         footer = ET.SubElement(quote, "footer")
         footer.append(extension.link(unit, text=extension.source_text(unit)))
         return quote
@@ -84,9 +113,65 @@ class _ItemBlock(Block):
     def on_create(self, parent: ET.Element) -> ET.Element:
         extension: VijfvragenExtension = self.config["extension"]
         holder = ET.SubElement(parent, "div", {"class": "vv-item-key"})
-        if extension.item:
-            holder.text = self.md.htmlStash.store(extension.item(self.argument))
+        if extension.shown:
+            holder.text = self.md.htmlStash.store(extension.shown.item(self.argument))
         return holder
+
+
+class _QuestionBlock(Block):
+    """One of the five questions with its sign, and what a lesson says about it."""
+
+    NAME = "question"
+    ARGUMENT = True
+    CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        extension: VijfvragenExtension = self.config["extension"]
+        ask = ET.SubElement(parent, "div", {"class": f"vv-ask vv-q--{self.argument}"})
+        sign = ET.SubElement(ask, "div")
+        if extension.shown:
+            sign.text = self.md.htmlStash.store(extension.shown.sign(self.argument))
+        ET.SubElement(ask, "div")
+        return ask
+
+    def on_add(self, block: ET.Element) -> ET.Element:
+        return block[-1]
+
+    def on_end(self, block: ET.Element) -> None:
+        extension: VijfvragenExtension = self.config["extension"]
+        questions = extension.protocol.questions
+        question = next((one for one in questions if one.key == self.argument), None)
+        if question:
+            first = block[-1].find("p")
+            if first is None:
+                first = ET.Element("p")
+                block[-1].insert(0, first)
+            label = ET.Element("strong")
+            label.text, label.tail = AtomicString(question.short), f" {first.text or ''}"
+            first.text = None
+            first.insert(0, label)
+
+
+class _DrawingBlock(Block):
+    """Shows one of our drawings; what stands in the block says what is to be seen."""
+
+    NAME = "drawing"
+    ARGUMENT = True
+    CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        return ET.SubElement(parent, "p", {"class": "vv-drawing"})
+
+    def on_end(self, block: ET.Element) -> None:
+        extension: VijfvragenExtension = self.config["extension"]
+        description = " ".join("".join(block.itertext()).split())
+        block[:] = []
+        block.text = None
+        if extension.shown:
+            attributes = extension.shown.drawing(self.argument)
+            ET.SubElement(block, "img", {**attributes, "alt": description})
+        else:  # outside a site the words remain
+            block.text = description
 
 
 class VijfvragenExtension(BlocksExtension):
@@ -95,10 +180,11 @@ class VijfvragenExtension(BlocksExtension):
     def __init__(
         self,
         units: Mapping[str, Unit | None] | None = None,
-        item: Callable[[str], str] | None = None,
+        shown: Shown | None = None,
+        known: Protocol | None = None,
         **options: Any,
     ) -> None:
-        """Take what may be cited, and how a question is shown, or the folder to read it from."""
+        """Take what may be cited, what a site shows, and the protocol or the folder to read."""
         self.config = {
             "protocol": ["", "Folder with protocol.txt and outline.yml"],
             "page": ["/protocol.md", "Where the protocol is published"],
@@ -106,19 +192,25 @@ class VijfvragenExtension(BlocksExtension):
             "source": ["Protocol, {label}", "The words under a quoted article"],
         }
         super().__init__(**options)
+        self._protocol = known
         self._units = units
-        self.item = item
+        self.shown = shown
 
     @property
     def units(self) -> Mapping[str, Unit | None]:
         """What may be cited, by id; None where this school has no such article."""
-        if self._units is None:
+        return self.protocol.units if self._units is None else self._units
+
+    @property
+    def protocol(self) -> Protocol:
+        """The school's protocol, read when it was not given."""
+        if self._protocol is None:
             folder = Path(self.getConfig("protocol"))
             text = read_text(folder / "protocol.txt", f"{folder}/protocol.txt")
             outline = f"{folder}/outline.yml"
             document = read_yaml(read_text(Path(outline), outline), outline)
-            self._units = read_protocol(text, f"{folder}/protocol.txt", document).units
-        return self._units
+            self._protocol = read_protocol(text, f"{folder}/protocol.txt", document)
+        return self._protocol
 
     def link(self, unit: Unit, text: str = "") -> ET.Element:
         """A link to an article in the published protocol."""
@@ -145,8 +237,8 @@ class VijfvragenExtension(BlocksExtension):
     def extendMarkdownBlocks(  # noqa: N802 - the name is pymdownx's
         self, _md: Markdown, block_mgr: BlocksProcessor
     ) -> None:
-        """Add the two blocks."""
-        for block in (_ArticleBlock, _ItemBlock):
+        """Add the blocks."""
+        for block in (_ArticleBlock, _ItemBlock, _QuestionBlock, _DrawingBlock):
             block_mgr.register(block, {"extension": self})
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -12,12 +14,16 @@ from mkdocs.config import base, load_config
 from mkdocs.config import config_options as opt
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
-from vijfvragen.markdown_extension import VijfvragenExtension
+from vijfvragen.markdown_extension import Shown, VijfvragenExtension
+from vijfvragen.pages.addresses import drawing_uri
 from vijfvragen.pages.links import tell_links
+from vijfvragen.pages.mending import mended
 from vijfvragen.pages.outline import PROTOCOL
 from vijfvragen.pages.policy import headers_file, refused_markup, script_hashes, with_policy
 from vijfvragen.pages.preview import Preview
@@ -32,10 +38,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
+    from mkdocs.structure.nav import Navigation
 
 LAST = -100
 THEME = Path(__file__).parent / "pages" / "theme"
+LANGUAGES = {"nl": "vijfvragen-nl", "en": "en"}
+"""The theme's own words per language; what we made better is in `pages/theme/`."""
 
 
 class Options(base.Config):
@@ -47,8 +55,8 @@ class Options(base.Config):
     """The folder of the lessons."""
     quizzes = opt.Type(str, default="quizzes")
     """The folder of the quizzes."""
-    language = opt.Choice(("nl", "en"), default="nl")
-    """The language of the interface."""
+    language = opt.Choice(tuple(LANGUAGES), default="nl")
+    """The language of the interface, and of the theme's words with it."""
 
 
 class VijfvragenPlugin(BasePlugin[Options]):
@@ -75,7 +83,10 @@ class VijfvragenPlugin(BasePlugin[Options]):
         self.hashes: set[str] = set()
         self.refused: list[ContentError] = []
         self.markdown = VijfvragenExtension(
-            found.catalogue, self._item, source=texts("Protocol, {label}")
+            found.catalogue,
+            Shown(self._item, self.site.renderer.sign, self._drawing),
+            found.protocol,
+            source=texts("Protocol, {label}"),
         )
         self.child_word = texts("agreement")
         config.markdown_extensions.append(self.markdown)
@@ -85,7 +96,9 @@ class VijfvragenPlugin(BasePlugin[Options]):
             urlsplit(config.site_url or "/").path or "/"
         )
         config.extra_css.append(self.site.styles)
-        config.theme.dirs.insert(0, str(THEME))
+        own = 1 if config.theme.custom_dir else 0  # a school's own files go before ours
+        config.theme.dirs.insert(own, str(THEME))
+        config.theme["language"] = LANGUAGES[self.config.language]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -94,11 +107,29 @@ class VijfvragenPlugin(BasePlugin[Options]):
         generated |= {
             self.site.assets.uri(name): data for name, data in self.site.assets.files.items()
         }
+        for drawing in self.site.curriculum.drawings.values():
+            source = str(self.folders.root / drawing.path)
+            files.append(File.generated(config, drawing_uri(drawing), abs_src_path=source))
         for uri, content in generated.items():
             if known := files.get_file_from_path(uri):
                 files.remove(known)
-            files.append(File.generated(config, uri, content=content))
+            listed = uri in self.site.outline.listed or not uri.endswith(".md")
+            inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, uri, content=content, inclusion=inclusion))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let a page outside the menu belong to the section of its folder, which is then active."""
+        sections = {
+            posixpath.dirname(section.children[0].file.src_uri): section
+            for section in nav.items
+            if isinstance(section, Section) and isinstance(section.children[0], Page)
+        }
+        for file in files.documentation_pages():
+            folder = file.src_uri.partition("/")[0]
+            if file.page and file.page.parent is None and folder in sections:
+                file.page.parent = sections[folder]
+        return nav
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -129,15 +160,15 @@ class VijfvragenPlugin(BasePlugin[Options]):
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put the content policy in the finished page."""
-        return self._ruled(output)
+        """Mend the theme's part of the finished page, and put the content policy in it."""
+        return self._finished(output)
 
     @event_priority(LAST)
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """The same for pages that the theme makes by itself, 404 among them."""
-        return self._ruled(output_content) if template_name.endswith(".html") else output_content
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the policy as a headers file; a build that came so far has nothing to report."""
@@ -189,12 +220,32 @@ class VijfvragenPlugin(BasePlugin[Options]):
         lines = self.folders.read(path).split("\n") if (self.folders.root / path).exists() else []
         return path, next((n for n, line in enumerate(lines, start=1) if link in line), 0)
 
-    def _ruled(self, html: str) -> str:
+    def _finished(self, html: str) -> str:
         self.hashes.update(script_hashes(html))
-        return with_policy(html)
+        return with_policy(mended(html, self.site.texts))
 
     def _item(self, full_id: str) -> str:
-        return self.site.renderer.item_with_key(full_id, self.uri)
+        with self._told(f"/// item | {full_id}"):
+            return self.site.renderer.item_with_key(full_id, self.uri)
+        return ""
+
+    def _drawing(self, name: str) -> dict[str, str]:
+        with self._told(f"/// drawing | {name}"):
+            drawing = drawing_uri(self.site.curriculum.drawings[name])
+            # MkDocs follows a link in Markdown from the file, not from the page's address.
+            source = posixpath.relpath(drawing, posixpath.dirname(self.uri) or ".")
+            return {**self.site.renderer.image(name, self.uri), "src": source}
+        return {}
+
+    @contextmanager
+    def _told(self, block: str) -> Iterator[None]:
+        """Tell a block that stands where it was not checked, in a quote or a list."""
+        try:
+            yield
+        except (KeyError, StopIteration):
+            problem = f'Het blok "{block}" is niet te gebruiken.'
+            remedy = "Kijk of de naam klopt, en zet het blok vooraan op een eigen regel."
+            self.refused.append(ContentError(self._author_file(self.uri), 0, problem, remedy))
 
 
 def folders_of(config: MkDocsConfig) -> Folders:

@@ -24,14 +24,14 @@ NO_HOST_BUT_OURS = f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {HOST}"
 expect.set_options(timeout=PATIENCE)
 
 
-def build(output: Path, site_url: str = "") -> Path:
-    """Build the real site through the command, as its keeper does."""
+def build(output: Path, site_url: str = "", root: Path = ROOT) -> Path:
+    """Build a site, the real one if no other is given, through the command as its keeper does."""
     environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
     if site_url:
         environment["SITE_URL"] = site_url
     command = [sys.executable, "-m", "vijfvragen", "site", "--output", str(output)]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True, timeout=120
+        command, cwd=root, env=environment, check=False, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return output
@@ -200,5 +200,5 @@ def finished_page(new_context: Callable[..., BrowserContext], finished: Any, sit
     """The quiz at its result, with everything right."""
     page = new_context(storage_state=finished).new_page()
     page.goto(site_url + QUIZ)
-    page.get_by_role("button", name="Verder waar je was", exact=True).click()
+    Student(page).press("Bekijk je uitslag")
     return page

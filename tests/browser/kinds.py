@@ -9,18 +9,28 @@ PRIVACY = "over/privacy/"
 MISSING = "leerlingen/een/heel/diep/pad/"
 """An address that does not exist."""
 
-KINDS = {
+CHILDREN = {
     "home": "",
     "students": "leerlingen/",
     "grade": "leerlingen/groep-5-6/",
     "lesson": LESSON,
     "quiz": QUIZ,
+    "lesson of 7–8": "leerlingen/groep-7-8/van-wie-is-dit-beeld/",
+    "quiz of 7–8": "leerlingen/groep-7-8/van-wie-is-dit-beeld/quiz/",
+}
+"""Pages that a child is meant to use without help."""
+
+KINDS = {
+    **CHILDREN,
     "parents": "ouders/",
     "guidance": "ouders/fotos-en-filmpjes-eerst-vragen/",
     "teachers": "leerkrachten/",
+    "guidance for teachers": "leerkrachten/zo-werk-je-met-de-lessen/",
     "plan": "leerkrachten/lessen/jouw-foto/",
     "protocol": "protocol/",
     "privacy": PRIVACY,
+    "accessibility": "over/toegankelijkheid/",
+    "parts": "maken/onderdelen/",
     "404": MISSING,
 }
 

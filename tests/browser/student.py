@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-QUIZ = "leerlingen/groep-5-6/jouw-foto/quiz/"
-FILE = Path(__file__).parents[2] / "quizzes" / "g56" / "jouw-foto.yml"
+FILES = Path(__file__).parents[2] / "quizzes"
+PARTS = ("questions", "more_practice")
 
 PROMPTS = {
     "waar": "Is het waar?",
@@ -28,6 +28,36 @@ DECISIONS = {
     "aanpassen": "Eerst aanpassen",
     "niet-plaatsen": "Niet plaatsen",
 }
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """A quiz, known by the place of its author's file."""
+
+    grade: str
+    name: str
+
+    @property
+    def id(self) -> str:
+        """Its id, as the author and the browser's store write it."""
+        return f"{self.grade}-{self.name}"
+
+    @property
+    def path(self) -> str:
+        """Its address, from the top of the site."""
+        first, last = self.grade[1:]
+        return f"leerlingen/groep-{first}-{last}/{self.name}/quiz/"
+
+    @property
+    def file(self) -> Path:
+        """What its author wrote."""
+        return FILES / self.grade / f"{self.name}.yml"
+
+
+JOUW_FOTO = Quiz("g56", "jouw-foto")
+"""The quiz that a test takes when any will do."""
+QUIZ = JOUW_FOTO.path
+QUIZZES = tuple(Quiz(file.parent.name, file.stem) for file in sorted(FILES.glob("*/*.yml")))
 
 
 @dataclass(frozen=True)
@@ -52,7 +82,9 @@ class Screen:
     @property
     def look(self) -> str:
         """The button that shows what is said."""
-        return "Bekijk een voorbeeld" if self.kind == "text" else "Kijk na"
+        if self.kind == "text":
+            return "Bekijk een voorbeeld"
+        return "Bekijk de redenen" if self.right == self.wrong else "Kijk na"
 
     @property
     def best(self) -> tuple[str, ...]:
@@ -71,9 +103,9 @@ def plain(text: str) -> str:
 
 
 @cache
-def read_quiz() -> dict[str, Any]:
+def read_quiz(quiz: Quiz = JOUW_FOTO) -> dict[str, Any]:
     """The author's file."""
-    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return yaml.safe_load(quiz.file.read_text(encoding="utf-8"))
 
 
 def _choice(question: dict[str, Any]) -> Iterator[Screen]:
@@ -98,10 +130,10 @@ def _scenario(question: dict[str, Any]) -> Iterator[Screen]:
     for key, judgement in question.get("judge", {}).items():
         given = judgement["answer"]
         accepted = given if isinstance(given, list) else [given]
-        worst = next(answer for answer in ("ja", "nee") if answer not in accepted)
+        wrong = tuple(ANSWERS[answer] for answer in ("ja", "nee") if answer not in accepted)
         said = (plain(judgement["feedback"]), judgement.get("because", ""))
         right = tuple(ANSWERS[answer] for answer in accepted)
-        yield Screen(own, "choice", PROMPTS[key], right, (ANSWERS[worst],), said=said)
+        yield Screen(own, "choice", PROMPTS[key], right, wrong, said=said)
     if decide := question.get("decide"):
         accepted = [decide["best"], *decide.get("also", [])]
         right = tuple(DECISIONS[decision] for decision in accepted)
@@ -121,10 +153,11 @@ def _scenario(question: dict[str, Any]) -> Iterator[Screen]:
 
 
 @cache
-def screens(part: str = "questions") -> tuple[Screen, ...]:
+def screens(part: str = "questions", quiz: Quiz = JOUW_FOTO) -> tuple[Screen, ...]:
     """What comes by, in order, in `questions` or in `more_practice`."""
     ways = {"choice": _choice, "scenario": _scenario}
-    return tuple(screen for entry in read_quiz()[part] for screen in ways[entry["type"]](entry))
+    entries = read_quiz(quiz).get(part, ())
+    return tuple(screen for entry in entries for screen in ways[entry["type"]](entry))
 
 
 def scored(part: str = "questions") -> list[Screen]:
@@ -134,11 +167,17 @@ def scored(part: str = "questions") -> list[Screen]:
 
 
 class Student:
-    """Somebody at the quiz; `press` is how: by mouse, or by touch."""
+    """Somebody at a quiz; `press` is how: by mouse, or by touch."""
 
-    def __init__(self, page: Page, press: Callable[[Locator], None] = Locator.click) -> None:
+    def __init__(
+        self,
+        page: Page,
+        press: Callable[[Locator], None] = Locator.click,
+        quiz: Quiz = JOUW_FOTO,
+    ) -> None:
         self.page = page
         self._press = press
+        self._ends = {screens(part, quiz)[-1] for part in PARTS if screens(part, quiz)}
 
     def button(self, name: str) -> Locator:
         """The button of this name."""
@@ -147,6 +186,11 @@ class Student:
     def press(self, name: str) -> None:
         """Press the button of this name."""
         self._press(self.button(name))
+
+    def resume(self) -> None:
+        """Go on where this browser knows that somebody was, at a question or at the result."""
+        name = re.compile("^(Verder waar je was|Bekijk je uitslag)$")
+        self._press(self.page.get_by_role("button", name=name))
 
     def place(self, screen: Screen) -> Locator:
         """The group of a question or task; the heading of a message, or of what to talk about."""
@@ -180,8 +224,7 @@ class Student:
 
     def go_on(self, screen: Screen) -> None:
         """Press what leads on: the last screen of a part says so."""
-        last = screen in {screens()[-1], screens("more_practice")[-1]}
-        self.press("Klaar" if last else "Verder")
+        self.press("Klaar" if screen in self._ends else "Verder")
 
     def work(
         self,
@@ -203,7 +246,7 @@ class Student:
         expect(self.place(screen)).to_be_visible()
 
 
-QUIZ_KEY = "/.vv1.quiz.g56-jouw-foto"
+QUIZ_KEY = f"/.vv1.quiz.{JOUW_FOTO.id}"
 COME_BACK = """
     ([key, at]) => {
         const attempt = JSON.parse(localStorage.getItem(key));
@@ -217,7 +260,7 @@ def come_back(page: Page, at: str, key: str = QUIZ_KEY) -> Student:
     page.evaluate(COME_BACK, [key, at])
     page.reload()
     student = Student(page)
-    student.press("Verder waar je was")
+    student.resume()
     return student
 
 

@@ -85,7 +85,7 @@ def test_put_back(other_page: Page) -> None:
         }""")
     expect(other_page.locator("vv-quiz .vv-progress")).to_have_count(1)
     expect(other_page.locator("vv-quiz .vv-someone")).to_have_count(1)
-    student.press("Verder waar je was")
+    student.resume()
     second = screens()[1]
     expect(student.feedback(second)).to_have_count(1)
     student.do(second)

@@ -84,7 +84,7 @@ def search(page: Page, words: str) -> None:
     """Type words into the search box."""
     box = page.get_by_role("textbox", name="Zoeken")
     box.click()
-    expect(page.get_by_text("Typ om te beginnen met zoeken")).to_be_visible()
+    expect(page.get_by_text("Typ een woord om te zoeken")).to_be_visible()
     box.press_sequentially(words)
 
 
@@ -105,7 +105,7 @@ def test_search_keeps_answers_to_itself(page: Page, site_url: str) -> None:
     """A word that only an answer of a quiz holds gives no result."""
     page.goto(site_url)
     search(page, "ezelsoren")
-    expect(page.get_by_text("Geen overeenkomende documenten")).to_be_visible()
+    expect(page.get_by_text("Niets gevonden")).to_be_visible()
 
 
 def answers() -> Iterator[str]:
@@ -296,3 +296,71 @@ def test_click_to_feedback(quiz_page: Page) -> None:
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     print(f"click to painted feedback: {median:.0f} ms")
     assert median <= GENEROUS
+
+
+OF_THE_HEAD = {
+    "icon": "image/png",
+    "apple-touch-icon": "image/png",
+}
+
+
+@pytest.mark.parametrize("address", ["site_url", "school_url"])
+def test_icons(page: Page, request: pytest.FixtureRequest, address: str) -> None:
+    """The icons of the site are there, from the home page and from a page below it."""
+    site = request.getfixturevalue(address)
+    for path in ("", QUIZ):
+        page.goto(site + path)
+        for rel, kind in OF_THE_HEAD.items():
+            link = page.locator(f"link[rel='{rel}']")
+            expect(link).to_have_count(1)
+            answer = page.request.get(str(link.evaluate("found => found.href")))
+            assert 200 == answer.status
+            assert kind == answer.headers["content-type"]
+            assert answer.body().startswith(b"\x89PNG")
+
+
+def test_link_preview(page: Page, school_url: str, school_folder: Path, watch: Watch) -> None:
+    """A link preview shows a picture of this site, which the page itself does not fetch."""
+    page.goto(school_url + QUIZ)
+    picture = page.locator("meta[property='og:image']").get_attribute("content")
+    assert picture
+    own = "https://example.nl/school/"
+    assert picture.startswith(own)
+    assert (school_folder / picture.removeprefix(own)).read_bytes().startswith(b"\x89PNG")
+    for name in ("og:title", "og:description", "og:image:alt", "og:site_name"):
+        expect(page.locator(f"meta[property='{name}']")).to_have_attribute(
+            "content", re.compile(".")
+        )
+    assert [] == [url for url in watch.requested if "link-preview" in url]
+
+
+SAID = """
+    () => {
+        const texts = [document.title, document.body.innerText];
+        for (const name of ["aria-label", "title", "alt", "placeholder"]) {
+            for (const found of document.querySelectorAll(`[${name}]`)) {
+                texts.push(found.getAttribute(name));
+            }
+        }
+        return texts;
+    }
+"""
+ENGLISH = re.compile(
+    r"\b(header|tabs|footer|search|navigation|table of contents|skip to|back to top|share|clear"
+    r"|toggle|next|previous|copy|matching documents|type to start)\b",
+    re.IGNORECASE,
+)
+OWN_NAMES = re.compile(r"[\w-]+\.(html|js|css)|vv-\S+|\(\w+\)")
+"""On the page that shows the parts: names of files, classes and macros."""
+
+
+def test_dutch(page: Page, site_url: str, watch: Watch) -> None:
+    """Every kind of page says it is Dutch, and says nothing in the English of the theme."""
+    watch.allow(EXPECTED_404)
+    found = {}
+    for kind, path in KINDS.items():
+        page.goto(site_url + path)
+        assert "nl" == page.locator("html").get_attribute("lang")
+        texts = [OWN_NAMES.sub("", text) for text in page.evaluate(SAID)]
+        found[kind] = sorted({match[0] for text in texts for match in ENGLISH.finditer(text)})
+    assert {} == {kind: words for kind, words in found.items() if words}

@@ -13,7 +13,6 @@ from student import QUIZ, QUIZ_KEY, Student, come_back, screen_of, screens
 from watch import Watch
 
 NOT_KEPT = "Je werk kan op dit apparaat niet bewaard worden. De quiz werkt gewoon."
-RESUME = "Verder waar je was"
 TYPED = "Onze geheime schuilnaam is Kastanje."
 LOCAL = "() => ({...localStorage})"
 PALETTE = "/.__palette"
@@ -46,7 +45,7 @@ def test_reload(finished_page: Page) -> None:
     box = finished_page.get_by_role("textbox", name=WRITE.name)
     box.fill(TYPED)
     finished_page.reload()
-    student.press(RESUME)
+    student.resume()
     expect(box).to_be_visible()
     expect(box).to_have_value(TYPED)
 
@@ -58,13 +57,13 @@ def test_reload_after_checking(quiz_page: Page) -> None:
     student.press("Begin")
     student.do(first)
     quiz_page.reload()
-    student.press(RESUME)
+    student.resume()
     expect(student.answer(first, first.best[0])).to_be_checked()
     expect(student.feedback(first)).to_contain_text("Dat past.")
     student.press("Verder")
     student.choose(second, second.best)
     quiz_page.reload()
-    student.press(RESUME)
+    student.resume()
     for label in second.best:
         expect(student.answer(second, label)).to_be_checked()
     expect(student.button("Kijk na")).to_be_visible()
@@ -79,7 +78,7 @@ def test_crash(finished_page: Page, site_url: str) -> None:
     finished_page.close()
     page = context.new_page()
     page.goto(site_url + QUIZ)
-    Student(page).press(RESUME)
+    Student(page).resume()
     box = page.get_by_role("textbox", name=WRITE.name)
     expect(box).to_be_visible()
     expect(box).to_have_value("")
@@ -92,7 +91,7 @@ def test_two_children(finished_page: Page) -> None:
     box.fill(TYPED)
     before = finished_page.evaluate(LOCAL)
     student.press("Ben jij iemand anders?")
-    asked = finished_page.get_by_text("Dan wissen we wat er op dit apparaat van de quizzen")
+    asked = finished_page.get_by_text("Dan gaan alle antwoorden op dit apparaat weg.")
     expect(asked).to_be_focused()
     student.press("Nee, terug")
     expect(asked).to_be_hidden()
@@ -210,7 +209,7 @@ def test_odd_answers(finished_page: Page) -> None:
         attempt = json.loads(json.dumps(whole)) | {"at": "eerst-stoppen/kies"}
         attempt["responses"]["eerst-stoppen"]["answers"]["kies"] = odd
         store(finished_page, json.dumps(attempt))
-        student.press(RESUME)
+        student.resume()
         expect(student.place(first).locator("input:checked")).to_have_count(0)
         student.do(first)
         student.press("Verder")
@@ -228,10 +227,10 @@ def test_unknown_choice(finished_page: Page) -> None:
     }
     store(finished_page, json.dumps(attempt))
     student = Student(finished_page)
-    student.press(RESUME)
+    student.resume()
     expect(finished_page.get_by_text("Al je antwoorden passen.")).to_be_visible()
     store(finished_page, json.dumps(attempt | {"at": "eerst-stoppen/kies"}))
-    student.press(RESUME)
+    student.resume()
     expect(student.button("Kijk na")).to_be_visible()
 
 
@@ -242,7 +241,7 @@ def test_edited_quiz(finished_page: Page) -> None:
     attempt["responses"]["verdwenen"] = attempt["responses"]["sticker"]
     store(finished_page, json.dumps(attempt))
     student = Student(finished_page)
-    student.press(RESUME)
+    student.resume()
     changed = screen_of("vier-gezinnen", "Is het waar?")
     expect(student.place(changed).locator("input:checked")).to_have_count(0)
     expect(student.button("Kijk na")).to_be_visible()
@@ -308,7 +307,7 @@ def test_erase_everything(page: Page, site_url: str, school_url: str) -> None:
         Student(page).press("Begin")
     page.goto(site_url + PRIVACY)
     page.evaluate("sessionStorage.setItem('/.vv1.text.g56-jouw-foto', '{}')")
-    both = {".vv1.quiz.g56-jouw-foto", ".__palette"}
+    both = {".vv1.quiz.g56-jouw-foto", ".vv1.last", ".__palette"}
     own, others = {f"/{key}" for key in both}, {f"/school/{key}" for key in both}
     assert own | others == set(page.evaluate(LOCAL))
     student = Student(page)
@@ -347,7 +346,7 @@ def test_two_tabs(new_context: Callable[..., BrowserContext], site_url: str) -> 
             student.go_on(screen)
     tabs[0].bring_to_front()
     tabs[0].reload()
-    students[0].press(RESUME)
+    students[0].resume()
     expect(students[0].place(screens()[3])).to_be_visible()
 
 

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from student import QUIZ, plain, read_quiz, screens, texts_by_key
+from student import PARTS, QUIZ, plain, read_quiz, screens, texts_by_key
 from watch import Watch
 
 pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
-
-PARTS = ("questions", "more_practice")
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 // An attempt: what was answered in one quiz on this device, and where the child was.
 import { BASE, erase, read, write } from "./storage.js";
 
-const VERSION = 1; // also in the key's name, so that an older page never sees a newer form
-const QUIZ = `vv${VERSION}.quiz.`;
+export const VERSION = 1; // also in the key's name, so that an older page never sees a newer form
+export const QUIZ = `vv${VERSION}.quiz.`;
 const TEXT = `vv${VERSION}.text.`;
+export const LAST = `vv${VERSION}.last`;
+/** Ids of the screens at the end of a part. */
+export const RESULTS = ["result", "more-result"];
 
 /** A new attempt at the quiz of this key. */
 export function newAttempt(key) {
@@ -32,8 +35,11 @@ export function loadAttempt(key) {
   return attempt;
 }
 
-/** Keep the attempt; false when the browser will not. */
-export const saveAttempt = (attempt) => write(QUIZ + attempt.quiz, attempt);
+/** Keep the attempt, and that it is the last one worked on; false when the browser will not. */
+export function saveAttempt(attempt) {
+  write(LAST, attempt.quiz);
+  return write(QUIZ + attempt.quiz, attempt);
+}
 
 /** Whether a key as the browser names it is that of a quiz's attempt. */
 export const isQuizKey = (key, quiz) => key === `${BASE}.${QUIZ}${quiz}`;

@@ -4,7 +4,7 @@ import { outcomeOf } from "./scoring.js";
 
 /**
  * What a child reads when it is done; never points, never a mark. `more` opens the extra practice,
- * if there is any; `lookAt` opens an item again; `retry` starts from the beginning.
+ * if there is any; `lookAt` opens an interaction again; `retry` starts from the beginning.
  */
 export function resultParts({ items, responses, texts, more, lookAt, retry }) {
   const outcome = outcomeOf(items, responses);
@@ -13,7 +13,8 @@ export function resultParts({ items, responses, texts, more, lookAt, retry }) {
   if (outcome.again.length) {
     const list = element("ul", "vv-result__again");
     for (const item of new Set(outcome.again.map((found) => found.item))) {
-      const line = button("vv-link", item.label, () => lookAt(item));
+      const { interaction } = outcome.again.find((found) => found.item === item);
+      const line = button("vv-link", item.label, () => lookAt(interaction));
       list.append(element("li", "", line, element("span", "", promptsOf(item, outcome))));
     }
     parts.push(element("p", "", texts.lookAgainAt), list);

@@ -1,4 +1,5 @@
 // Cuts a quiz form into screens: a message, each question about it, the talk; a result after each part.
+import { RESULTS } from "./attempts.js";
 import { element } from "./dom.js";
 
 const KEY_VERSION = 1;
@@ -38,6 +39,7 @@ class ItemScreen {
   toggle(shown, currentItem) {
     this.itemElement.hidden = this.itemElement !== currentItem;
     if (this.step) this.step.hidden = !shown;
+    if (shown) this.itemElement.classList.toggle("vv-judged", Boolean(this.step));
   }
 
   focusTarget() {
@@ -67,9 +69,9 @@ export function screensOf(form, key) {
   const elements = [...form.querySelectorAll("[data-item]")];
   const more = elements.filter((found) => found.hasAttribute("data-more"));
   const first = elements.filter((found) => !more.includes(found));
-  const screens = [...partScreens(first, key), new ResultScreen("result", first.length)];
+  const screens = [...partScreens(first, key), new ResultScreen(RESULTS[0], first.length)];
   if (more.length) {
-    screens.push(...partScreens(more, key), new ResultScreen("more-result", elements.length));
+    screens.push(...partScreens(more, key), new ResultScreen(RESULTS[1], elements.length));
   }
   for (const title of form.querySelectorAll(".vv-more-title")) title.hidden = true;
   return screens;

@@ -1,30 +1,16 @@
-// "Ben jij iemand anders?": a quiet way out for the next child at this device.
+// The question behind "Ben jij iemand anders?": loaded when it is asked.
 import { button, element } from "./dom.js";
 
-export class SomeoneElse {
-  constructor(texts, startClean) {
-    this.texts = texts;
-    this.startClean = startClean;
-    this.place = element("div", "vv-live vv-someone");
-  }
-
-  /** Offer it where there is something of another child. */
-  show(used) {
-    const ask = button("vv-link", this.texts.someoneElse, () => this.ask());
-    this.place.replaceChildren(...(used ? [ask] : []));
-  }
-
-  ask() {
-    const question = element("p", "", this.texts.someoneElseAsk);
-    question.tabIndex = -1;
-    this.place.replaceChildren(
-      question,
-      button("vv-button", this.texts.someoneElseYes, this.startClean),
-      button("vv-button vv-button--quiet", this.texts.someoneElseNo, () => {
-        this.show(true);
-        this.place.querySelector("button").focus();
-      }),
-    );
-    question.focus();
-  }
+/** Ask in `place` whether to start clean; `goBack` puts there what was there before. */
+export function askWhoYouAre(place, texts, { startClean, goBack }) {
+  const question = element("p", "", texts.someoneElseAsk);
+  question.tabIndex = -1;
+  place.classList.add("vv-someone--asking");
+  place.replaceChildren(
+    question,
+    button("vv-button", texts.someoneElseYes, startClean),
+    button("vv-button vv-button--quiet", texts.someoneElseNo, goBack),
+  );
+  question.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "nearest" });
 }

@@ -10,6 +10,13 @@ export const STORAGE_KEYS = [
     "until": "Until you erase it"
   },
   {
+    "name": "vv1.last",
+    "area": "local",
+    "owner": "vijfvragen",
+    "what": "Which quiz you did last",
+    "until": "Until you erase it"
+  },
+  {
     "name": "vv1.text.*",
     "area": "session",
     "owner": "vijfvragen",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vijfvragen.model.lesson import Grade, Lesson
+    from vijfvragen.model.lesson import Grade, Lesson, LessonPlan
     from vijfvragen.model.protocol import Protocol, Unit
     from vijfvragen.model.quiz import Quiz
 
@@ -28,17 +28,39 @@ class School:
 
     name: str
     contact: Contact
+    problems_to: str
+    """An e-mail address for who meets a problem on the site; may be unknown."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An SVG file of ours that pages show as a picture.
+
+    Width and height are those of its view box, so that a page keeps its place free.
+    """
+
+    name: str
+    path: str
+    width: float
+    height: float
+
+
+PAGE_DRAWINGS = ("deur-leerlingen", "deur-ouders", "deur-leerkrachten", "niet-gevonden")
+"""Drawings that pages of the site itself show where they are there: the doors, and 404."""
 
 
 @dataclass(frozen=True)
 class Guidance:
-    """A hand-written page; `path` is relative to `docs/`."""
+    """A hand-written page; `path` is relative to the folder of such pages, `source` to the root."""
 
     path: str
+    source: str
     title: str
     description: str
     order: int
     cites: tuple[str, ...]
+    drawings: tuple[str, ...]
+    """Names of the drawings that it shows."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +83,8 @@ class Curriculum:
     lessons: tuple[Lesson, ...]
     quizzes: tuple[Quiz, ...]
     guidance: tuple[Guidance, ...]
+    drawings: dict[str, Drawing]
+    """By name."""
     advice: tuple[Advice, ...]
 
     def grade(self, grade_id: str) -> Grade:
@@ -71,6 +95,11 @@ class Curriculum:
         """The lessons of a grade in order."""
         return tuple(lesson for lesson in self.lessons if lesson.grade == grade.id)
 
+    def drawing_of(self, grade: Grade) -> str:
+        """The drawing that a grade is announced with: that of its first lesson that has one."""
+        drawings = (name for lesson in self.lessons_of(grade) for name in lesson.drawings)
+        return next(drawings, "")
+
     def quizzes_of(self, lesson: Lesson) -> tuple[Quiz, ...]:
         """The quizzes that belong to this lesson alone."""
         return tuple(quiz for quiz in self.quizzes if quiz.lessons == (lesson.id,))
@@ -79,6 +108,19 @@ class Curriculum:
         """The quizzes of a grade that go over several lessons."""
         quizzes = (quiz for quiz in self.quizzes if quiz.grade == grade.id)
         return tuple(quiz for quiz in quizzes if len(quiz.lessons) > 1)
+
+    @cached_property
+    def shown_drawings(self) -> set[str]:
+        """The names of the drawings that some page shows."""
+        stems = (item.stem for quiz in self.quizzes for item in quiz.all_items if item.stem)
+        plans = (lesson.plan for lesson in self.lessons if lesson.plan)
+        sources: tuple[Lesson | LessonPlan | Guidance, ...] = (
+            *self.lessons,
+            *plans,
+            *self.guidance,
+        )
+        shown = {name for source in sources for name in source.drawings}
+        return shown | {stem.drawing for stem in stems} | set(PAGE_DRAWINGS)
 
     @cached_property
     def citing(self) -> dict[str, tuple[Lesson | Quiz | Guidance, ...]]:

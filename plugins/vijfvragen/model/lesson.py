@@ -15,6 +15,10 @@ class Grade:
     questions: dict[str, str]
     """The five questions in this grade's own words, by key."""
     rule: str
+    note: str = ""
+    """A line on every lesson page of this grade, or nothing."""
+    help: str = ""
+    """One more line in the box that says where to get help, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class LessonPlan:
     prepare: str
     body: str
     cites: tuple[str, ...]
+    drawings: tuple[str, ...]
+    """Names of the drawings in the body."""
     items: tuple[str, ...]
     """The questions that the body shows with their key, each as `quiz/item`."""
 
@@ -48,4 +54,11 @@ class Lesson:
     """Key words with their meaning for a child."""
     at_home: str
     body: str
+    drawings: tuple[str, ...]
+    """Names of the drawings in the body; where the lesson is announced, the first stands."""
     plan: LessonPlan | None
+
+    @property
+    def drawing(self) -> str:
+        """Name of the first drawing, or nothing."""
+        return next(iter(self.drawings), "")

@@ -57,6 +57,11 @@ class CheckQuestion(Unit):
     """The question as a label: "Is het nodig?" for "Is het bericht nodig?"."""
 
     @property
+    def whole(self) -> str:
+        """The question with its note, as the protocol has it."""
+        return f"{self.text} ({self.note})" if self.note else self.text
+
+    @property
     def edition(self) -> str:
         """Changes when the question or its note changes."""
         return edition_of(self.id, self.text, self.note)
@@ -115,6 +120,10 @@ class Protocol:
     def question_keys(self) -> tuple[str, ...]:
         """The keys of the five questions in the protocol's order."""
         return tuple(question.key for question in self.questions)
+
+    def inside(self, unit: Unit) -> tuple[Unit, ...]:
+        """What belongs to a unit but can be cited by itself: the five questions and the rule."""
+        return (*self.questions, self.rule) if unit.id == self.check_article else ()
 
     def question(self, key: str) -> CheckQuestion:
         """The check question with this key."""

@@ -118,6 +118,8 @@ def _matters(item: Item) -> list[str]:
     if item.stem:
         stem = item.stem
         parts += [stem.channel, stem.sender, stem.audience, stem.text, stem.picture, stem.context]
+        for comment in stem.comments:
+            parts += [comment.sender, comment.text]
     for interaction in item.interactions:
         parts += [interaction.id, interaction.prompt]
         match interaction:

@@ -59,6 +59,14 @@ class Channel(StrEnum):
 
 
 @dataclass(frozen=True)
+class Comment:
+    """What somebody wrote under a message."""
+
+    sender: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Post:
     """The message in a scenario. Empty text means that there is none."""
 
@@ -69,3 +77,6 @@ class Post:
     picture: str
     """What the picture shows, in words; there is never a photo of a child."""
     context: str
+    drawing: str = ""
+    """Name of the drawing that shows the picture."""
+    comments: tuple[Comment, ...] = ()

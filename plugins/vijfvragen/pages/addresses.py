@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
+from vijfvragen.model.curriculum import Drawing
+
 INDEX = "index.md"
 
 
@@ -13,6 +15,11 @@ def address(uri: str) -> str:
     if name in {INDEX, "README.md"}:
         return f"{folder}/" if folder else ""
     return f"{uri.removesuffix('.md')}/"
+
+
+def drawing_uri(drawing: Drawing) -> str:
+    """Where a drawing is published, relative to the site."""
+    return f"drawings/{drawing.name}.svg"
 
 
 def relative(source: str, target: str) -> str:

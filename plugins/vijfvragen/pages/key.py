@@ -57,9 +57,13 @@ def _texts(texts: Texts) -> dict[str, str]:
         "begin": texts("Begin"),
         "check": texts("Check"),
         "example": texts("Look at an example"),
+        "reasons": texts("Look at the reasons"),
+        "back": texts("Back"),
+        "toResult": texts("Back to your result"),
         "next": texts("Next"),
         "finish": texts("Done"),
         "resume": texts("Go on where you were"),
+        "seeResult": texts("Look at your result"),
         "resumeNote": texts("You have been here before. Your work is still on this device."),
         "someoneElse": texts("Are you someone else?"),
         "someoneElseAsk": texts(

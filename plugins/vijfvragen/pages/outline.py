@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
@@ -11,6 +12,7 @@ from vijfvragen.model.curriculum import Curriculum, Guidance
 from vijfvragen.model.lesson import Grade, Lesson
 from vijfvragen.model.quiz import Quiz
 from vijfvragen.pages.addresses import address
+from vijfvragen.pages.examples import example_item, example_posts
 
 HOME = "index.md"
 STUDENTS = "leerlingen/index.md"
@@ -18,6 +20,8 @@ PARENTS = "ouders/index.md"
 TEACHERS = "leerkrachten/index.md"
 PROTOCOL = "protocol.md"
 PRIVACY = "over/privacy.md"
+ACCESSIBILITY = "over/toegankelijkheid.md"
+PARTS = "maken/onderdelen.md"
 LESSON_PLANS = "leerkrachten/lessen"
 
 HAND_WRITTEN_TEMPLATES = {
@@ -25,6 +29,7 @@ HAND_WRITTEN_TEMPLATES = {
     PARENTS: "section.html",
     TEACHERS: "section.html",
     PRIVACY: "privacy.html",
+    ACCESSIBILITY: "accessibility.html",
 }
 """Pages that a template completes; who writes one in `docs/` replaces what stands above it."""
 
@@ -56,7 +61,7 @@ class Section:
     """A heading of the menu; a first entry that is an index page is the heading's own page."""
 
     title: str
-    entries: tuple[Section | str, ...]
+    entries: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,14 @@ class Outline:
 
     pages: dict[str, SitePage]
     menu: tuple[Section | str, ...]
+
+    @cached_property
+    def listed(self) -> set[str]:
+        """What the menu leads to; the other pages are reached from one of these."""
+        sections = (
+            entry.entries if isinstance(entry, Section) else (entry,) for entry in self.menu
+        )
+        return {uri for entries in sections for uri in entries}
 
 
 def lesson_uri(curriculum: Curriculum, lesson: Lesson) -> str:
@@ -118,7 +131,7 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
             template,
             markdown=None,
             context=context,
-            source=f"docs/{page.path}",
+            source=page.source,
         )
     yield SitePage(
         STUDENTS,
@@ -162,6 +175,12 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
             texts("Lesson plans and guidance for teachers."),
         ),
         (PRIVACY, "privacy.html", texts("Privacy"), texts("What this site keeps, and where.")),
+        (
+            ACCESSIBILITY,
+            "accessibility.html",
+            texts("Accessibility"),
+            texts("For whom this site works, what was tested, and where to tell a problem."),
+        ),
     ):
         if uri not in own:
             yield SitePage(uri, title, description, template)
@@ -170,6 +189,14 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
         texts("The protocol"),
         texts("The whole protocol of {school}, word for word.", school=curriculum.school.name),
         "protocol.html",
+    )
+    yield SitePage(
+        PARTS,
+        texts("Parts"),
+        texts("Every part that the pages are made of, with its name."),
+        "parts.html",
+        searchable=False,
+        context={"example": example_item(curriculum), "example_posts": example_posts(curriculum)},
     )
 
 
@@ -205,25 +232,19 @@ def _lesson_pages(curriculum: Curriculum, lesson: Lesson, texts: Texts) -> Itera
 
 def _menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
     yield HOME
-    grades = []
-    for grade in curriculum.grades:
-        lessons = []
-        for lesson in curriculum.lessons_of(grade):
-            quizzes = [quiz_uri(curriculum, quiz) for quiz in curriculum.quizzes_of(lesson)]
-            lessons.append(Section(lesson.title, (lesson_uri(curriculum, lesson), *quizzes)))
-        mixed = [quiz_uri(curriculum, quiz) for quiz in curriculum.mixed_quizzes_of(grade)]
-        grades.append(Section(grade.title, (grade_uri(grade), *lessons, *mixed)))
-    yield Section(texts("Students"), (STUDENTS, *grades))
-    plans = tuple(plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan)
+    # Lessons, quizzes and plans are reached through the page of their grade, or the teachers' page:
+    # lists in lists are more than a child, or a keyboard on a small screen, gets through.
+    yield Section(texts("Students"), (STUDENTS, *map(grade_uri, curriculum.grades)))
     parents = _in_folder(curriculum.guidance, PARENTS)
     yield Section(texts("Parents"), (PARENTS, *parents))
-    plan_section = (Section(texts("Lesson plans"), plans),) if plans else ()
     teachers = _in_folder(curriculum.guidance, TEACHERS)
-    yield Section(texts("Teachers"), (TEACHERS, *plan_section, *teachers))
+    plans = tuple(plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan)
+    yield Section(texts("Teachers"), (TEACHERS, *teachers, *plans))
     yield PROTOCOL
-    placed = {HOME, PARENTS, TEACHERS, PROTOCOL, PRIVACY, *parents, *teachers}
+    about = (PRIVACY, ACCESSIBILITY)
+    placed = {HOME, PARENTS, TEACHERS, PROTOCOL, *about, *parents, *teachers}
     rest = tuple(page.path for page in curriculum.guidance if page.path not in placed)
-    yield Section(texts("About this site"), (PRIVACY, *rest))
+    yield Section(texts("About this site"), (*about, *rest))
 
 
 def _in_folder(guidance: tuple[Guidance, ...], index: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from vijfvragen.model.lesson import Lesson
 from vijfvragen.model.protocol import Unit
 from vijfvragen.model.quiz import ChoiceInteraction, Quiz
 from vijfvragen.pages import outline as site
-from vijfvragen.pages.addresses import address, relative
+from vijfvragen.pages.addresses import address, drawing_uri, relative
 from vijfvragen.pages.assets import Assets
 from vijfvragen.pages.key import quiz_key
 from vijfvragen.pages.storage import storage_keys
@@ -53,6 +53,7 @@ class Renderer:
             "unit": curriculum.catalogue.get,
             "aloud": citation.without_citations,
             "cited_units": self._cited_units,
+            "initial": _initial,
             "markdown_plain": _markdown_plain,
         }
         self._environment.tests |= {
@@ -85,10 +86,33 @@ class Renderer:
         item = next(item for item in quiz.all_items if item.id == item_id)
         return self._render("item_key.html", uri, None, item=item, quiz=quiz)
 
+    def sign(self, key: str) -> str:
+        """The sign of a check question, for a page that has the drawings of all icons."""
+        icons: Any = self._environment.get_template("icons.html").module
+        return str(icons.sign(key))
+
+    def image(self, name: str, uri: str) -> dict[str, str]:
+        """The attributes of an image that shows a drawing on the page `uri`, without its words."""
+        drawing = self._curriculum.drawings[name]
+        return {
+            "src": relative(uri, drawing_uri(drawing)),
+            "width": f"{drawing.width:g}",
+            "height": f"{drawing.height:g}",
+        }
+
     def not_found(self, base: str) -> str:
         """The page for an address that does not exist; `base` is the site's path, as `/school/`."""
+
+        def image(name: str) -> dict[str, str]:
+            attributes = self.image(name, site.HOME)
+            return {**attributes, "src": f"{base}{attributes['src']}"}
+
         return self._render(
-            "not_found.html", site.HOME, None, absolute=lambda uri: f"{base}{address(uri)}"
+            "not_found.html",
+            site.HOME,
+            None,
+            absolute=lambda uri: f"{base}{address(uri)}",
+            image=image,
         )
 
     def footer(self, changed: datetime) -> str:
@@ -125,9 +149,17 @@ class Renderer:
             "item_key": lambda quiz, item: Markup(  # noqa: S704 - a template rendered it
                 self.item_with_key(f"{quiz.id}/{item.id}", uri)
             ),
+            "image": lambda name: self.image(name, uri),
+            "resumable": lambda quizzes: [self._resumable(quiz, uri) for quiz in quizzes],
             "section_pages": self._section_pages(uri),
         }
         return self._environment.get_template(template).render(context | more)
+
+    def _resumable(self, quiz: Quiz, uri: str) -> dict[str, str]:
+        """A quiz as `<vv-resume>` reads it."""
+        target = site.quiz_uri(self._curriculum, quiz)
+        title = self._outline.pages[target].title
+        return {"id": quiz.id, "title": title, "href": relative(uri, target)}
 
     def _section_pages(self, uri: str) -> list[site.SitePage]:
         """The other hand-written pages in the folder of a section's index."""
@@ -157,6 +189,11 @@ class Renderer:
                 case str():
                     pieces.append(piece)
         return pieces
+
+
+def _initial(name: str) -> str:
+    """The letter in the round picture of a sender."""
+    return next((letter.upper() for letter in name if letter.isalnum()), "")
 
 
 def _markdown_plain(text: str) -> str:

@@ -10,9 +10,13 @@ import yaml
 
 from vijfvragen.i18n import Texts
 from vijfvragen.model.curriculum import Curriculum
+from vijfvragen.pages.addresses import address
 from vijfvragen.pages.assets import Assets, read_assets
 from vijfvragen.pages.outline import (
+    ACCESSIBILITY,
     CHILD_HIDES,
+    HOME,
+    PRIVACY,
     PROTOCOL,
     Outline,
     Section,
@@ -23,6 +27,8 @@ from vijfvragen.pages.render import Renderer
 
 FONT = "vendor/atkinson-hyperlegible-next/latin-wght-normal.woff2"
 STYLES = "vijfvragen.css"
+SCRIPT = "page.js"
+"""The one script that every page has."""
 
 Menu = list[str | dict[str, Any]]
 
@@ -50,17 +56,26 @@ class Site:
 
     def menu(self) -> Menu:
         """The menu in the form that MkDocs calls `nav`."""
-        return [_entry(entry) for entry in self.outline.menu]
+        home: Menu = [{self.texts("Start"): HOME}]
+        return home + [_entry(entry) for entry in self.outline.menu if entry != HOME]
 
     def content(self, uri: str, html: str) -> str:
         """What stands in a page, around what its Markdown became; other pages stay as they are."""
         page = self.outline.pages.get(uri)
         return self.renderer.page(page, html) if page else html
 
-    def theme_values(self, base: str) -> dict[str, str]:
+    def theme_values(self, base: str) -> dict[str, Any]:
         """What the theme's templates need; `base` is the path of the site, `/` or `/school/`."""
         return {
             "font": self.assets.uri(FONT),
+            "script": self.assets.uri(SCRIPT),
+            "locale": self.texts("en_GB"),
+            "preview_alt": self.texts("The five questions, each with its own sign."),
+            "about": [
+                {"address": address(uri), "title": self.outline.pages[uri].title}
+                for uri in (PROTOCOL, PRIVACY, ACCESSIBILITY)
+            ],
+            "bottom_title": self.texts("At the bottom of every page"),
             "not_found": self.renderer.not_found(base),
             "not_found_title": self.texts("This page is not here"),
         }
@@ -95,4 +110,4 @@ def _front_matter(page: SitePage) -> str:
 def _entry(entry: Section | str) -> str | dict[str, Any]:
     if isinstance(entry, str):
         return entry
-    return {entry.title: [_entry(inner) for inner in entry.entries]}
+    return {entry.title: list(entry.entries)}

@@ -11,6 +11,7 @@ from vijfvragen.model.scenario import (
     Answer,
     Channel,
     Clarity,
+    Comment,
     Decision,
     Permission,
     Post,
@@ -30,6 +31,15 @@ LENIENT = ("inspireert", "nodig")
 CLEAR_NO = '"{}" is een duidelijk nee'
 
 
+class CommentForm(Form):
+    """What somebody wrote under the message."""
+
+    what: ClassVar[str] = "een reactie (comments)"
+
+    sender: Sentence = Field(description="wie het schrijft: Mila.")
+    text: Sentence = Field(description="wat er staat.")
+
+
 class PostForm(Form):
     """The message."""
 
@@ -40,7 +50,24 @@ class PostForm(Form):
     audience: Sentence = Field(description="wie het te zien krijgen, en hoeveel.")
     text: str = Field(default="", description="wat er in het bericht staat.")
     picture: str = Field(default="", description="wat er op de foto of in het filmpje te zien is.")
+    drawing: str = Field(default="", description="de naam van de tekening erbij: trampoline.")
     context: Sentence = Field(description="één zin die erbij hoort.")
+    comments: Annotated[list[CommentForm], Field(max_length=3)] = Field(
+        default=[], description="hooguit drie reacties van anderen, elk met sender en text."
+    )
+
+    def post(self) -> Post:
+        """The message as pages know it."""
+        return Post(
+            channel=self.channel,
+            sender=self.sender,
+            audience=self.audience,
+            text=self.text,
+            picture=self.picture,
+            context=self.context,
+            drawing=self.drawing,
+            comments=tuple(Comment(one.sender, one.text) for one in self.comments),
+        )
 
 
 class JudgementForm(Form):
@@ -126,6 +153,10 @@ class ScenarioQuestion(Question):
         if not self.post.text and not self.post.picture:
             problem = f'"{self.id}" heeft een leeg bericht.'
             yield Flaw(("post",), problem, "Schrijf bij post een text of een picture, of allebei.")
+        if self.post.drawing and not self.post.picture:
+            problem = f'"{self.id}" heeft een tekening zonder beschrijving.'
+            remedy = "Schrijf bij picture wat er te zien is, voor wie de tekening niet ziet."
+            yield Flaw(("post", "drawing"), problem, remedy)
         if self.clarity is Clarity.OPEN:
             yield from self._open_flaws()
         else:
@@ -219,7 +250,7 @@ class ScenarioQuestion(Question):
         return Item(
             id=self.id,
             label=background.texts("Message from {sender}", sender=self.post.sender),
-            stem=Post(**self.post.model_dump()),
+            stem=self.post.post(),
             interactions=tuple(interactions),
             talk=self.talk,
             cites=tuple(self.cites),

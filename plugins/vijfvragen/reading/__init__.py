@@ -3,13 +3,14 @@
 from vijfvragen.reading.document import Document, Flaw, Location
 from vijfvragen.reading.files import read_front_matter, read_text, read_yaml
 from vijfvragen.reading.filling import fill
-from vijfvragen.reading.forms import Form, Line, Sentence, Slug
+from vijfvragen.reading.forms import EmailAddress, Form, Line, Sentence, Slug
 from vijfvragen.reading.words import SLUG, SLUG_RULE, nearest
 
 __all__ = [
     "SLUG",
     "SLUG_RULE",
     "Document",
+    "EmailAddress",
     "Flaw",
     "Form",
     "Line",

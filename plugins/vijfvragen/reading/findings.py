@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from vijfvragen.reading.document import Flaw, Location
 from vijfvragen.reading.files import QUOTE_IT
 from vijfvragen.reading.forms import Form
-from vijfvragen.reading.words import LINE, LINE_RULE, SLUG_RULE, nearest, nearest_name, quoted
+from vijfvragen.reading.words import PATTERN_RULES, nearest, nearest_name, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,7 +154,7 @@ def _too_many(found: Finding) -> tuple[str, str]:
 
 
 def _no_pattern(found: Finding) -> tuple[str, str]:
-    return _cannot_be(found), LINE_RULE if found.context["pattern"] == LINE else SLUG_RULE
+    return _cannot_be(found), PATTERN_RULES[found.context["pattern"]]
 
 
 def _no_number(found: Finding) -> tuple[str, str]:

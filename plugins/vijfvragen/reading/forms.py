@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from vijfvragen.reading.words import LINE, SLUG
+from vijfvragen.reading.words import EMAIL, LINE, SLUG
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 Slug = Annotated[str, Field(pattern=SLUG)]
 Sentence = Annotated[str, Field(min_length=1)]
+EmailAddress = Annotated[str, Field(pattern=EMAIL)]
 Line = Annotated[str, Field(min_length=1, pattern=LINE)]
 
 

@@ -12,6 +12,13 @@ LINE = r"^[^<>]+$"
 """The theme prints titles and descriptions as they are, so no markup may stand in them."""
 LINE_RULE = "Gebruik hier geen < en >."
 
+EMAIL = r"^([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]{2,})?$"
+"""An e-mail address, or nothing."""
+EMAIL_RULE = "Schrijf een e-mailadres, zoals info@school.nl."
+
+PATTERN_RULES = {SLUG: SLUG_RULE, LINE: LINE_RULE, EMAIL: EMAIL_RULE}
+"""The remedy for a value that does not fit a pattern."""
+
 LONGEST_SHOWN = 40
 """Characters of a wrong value that an error repeats."""
 

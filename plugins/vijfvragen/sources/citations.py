@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vijfvragen.errors import ContentError
 from vijfvragen.model.citation import cited_in
 from vijfvragen.model.protocol import Unit
 from vijfvragen.reading import Document, Location, nearest
+from vijfvragen.sources.blocks import blocks_in, without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Citable = dict[str, Unit | None] | None
 """What a text may cite; None when the protocol is broken, and then no citation is judged."""
-
-BLOCK = re.compile(r"\s*/{3,}\s*(article|item)\s*(?:\|\s*(.*?)\s*)?")
-FENCE = re.compile(r"\s*(```|~~~)")
-CODE = re.compile(r"(`+).*?\1")
 
 
 class Cited(NamedTuple):
@@ -31,17 +27,14 @@ class Cited(NamedTuple):
 
 def citations(body: str, first_line: int) -> Iterator[Cited]:
     """The citations of a Markdown text; those inside code are no citations."""
-    fence = ""
-    for number, line in enumerate(body.split("\n"), start=first_line):
-        if fence:
-            fence = "" if line.lstrip().startswith(fence) else fence
-        elif match := FENCE.match(line):
-            fence = match[1]
-        elif match := BLOCK.fullmatch(line):
-            yield Cited(match[1], match[2] or "", number)
-        else:
-            for cited in cited_in(CODE.sub("", line)):
-                yield Cited("article", cited, number)
+    found = [
+        Cited(block.kind, block.argument, block.line)
+        for block in blocks_in(body, first_line)
+        if block.kind in {"article", "item"}
+    ]
+    for number, line in enumerate(without_code(body), start=first_line):
+        found += [Cited("article", cited, number) for cited in cited_in(line)]
+    yield from sorted(found, key=lambda cited: cited.line)
 
 
 def articles_in(body: str) -> list[str]:
@@ -62,7 +55,11 @@ def check_id(cited: str, path: str, line: int, citable: Citable) -> Iterator[Con
 
 
 def check_body(body: str, first_line: int, path: str, citable: Citable) -> Iterator[ContentError]:
-    """Every citation in a Markdown text that exists nowhere."""
+    """Every citation in a Markdown text that exists nowhere, and every block without an end."""
+    for block in blocks_in(body, first_line):
+        if not block.closed:
+            problem = f"Het blok /// {block.kind} houdt niet op."
+            yield ContentError(path, block.line, problem, "Zet onder het blok een regel met ///.")
     for cited in citations(body, first_line):
         if cited.kind == "article":
             yield from check_id(cited.id, path, cited.line, citable)
@@ -95,7 +92,12 @@ def check_texts(
 
 def texts_in(document: Document, at: Location = ()) -> Iterator[str]:
     """Every text among the values of a document."""
-    return (text for _, text in _texts(document.value(at), at))
+    return (text for _, text in located_texts(document, at))
+
+
+def located_texts(document: Document, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    """The same with the place of each."""
+    return _texts(document.value(at), at)
 
 
 def field_of(location: Location) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vijfvragen.errors import ContentError, ContentErrors
-from vijfvragen.model.curriculum import Advice, Contact, Curriculum, School
-from vijfvragen.reading import SLUG, SLUG_RULE, Document, nearest, read_front_matter, read_yaml
+from vijfvragen.model.curriculum import Advice, Curriculum, School
+from vijfvragen.reading import Document, nearest, read_front_matter, read_yaml
+from vijfvragen.sources.blocks import blocks_in
 from vijfvragen.sources.citations import Citable, citations
+from vijfvragen.sources.drawings import check_pictures, read_drawings
 from vijfvragen.sources.folders import Folders, collected
 from vijfvragen.sources.guidance import read_guidance
-from vijfvragen.sources.lessons import GRADE_FILE, PLAN_SUFFIX, read_grades, read_lessons
+from vijfvragen.sources.layout import check_layout
+from vijfvragen.sources.lessons import PLAN_SUFFIX, read_grades, read_lessons
 from vijfvragen.sources.protocol import read_protocol
 from vijfvragen.sources.quizzes import Surroundings, read_quizzes
-from vijfvragen.sources.school import read_mapping, read_school
+from vijfvragen.sources.school import NO_SCHOOL, read_mapping, read_school
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +26,6 @@ if TYPE_CHECKING:
     from vijfvragen.model.protocol import Protocol
     from vijfvragen.model.quiz import Quiz
 
-LESSON_FILES = (".md", ".svg")
-QUIZ_FILES = (".yml",)
-PAGE_FILES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".pdf")
-RUNS = re.compile(r"<script|\bon\w+\s*=|javascript:", re.IGNORECASE)
-"""What makes a drawing run something when it is opened by itself."""
-
 
 def read(folders: Folders, texts: Texts) -> Curriculum:
     """Read everything; raises ContentErrors with all problems of all files.
@@ -37,23 +33,28 @@ def read(folders: Folders, texts: Texts) -> Curriculum:
     What depends on something broken, such as a citation while the protocol is broken, is not
     judged: every cause is told once.
     """
-    problems = list(_check_files(folders))
+    problems = list(check_layout(folders))
     protocol = _read_protocol(folders, problems)
     school, advice = _read_school(folders, problems)
     citable, mapping_advice = _read_mapping(folders, protocol, problems)
+    drawings = read_drawings(folders, problems)
     grades = read_grades(folders, protocol, problems)
     lessons, lesson_ids = read_lessons(folders, grades, citable, problems)
     whole = {grade.id: grade for grade in grades}
     around = Surroundings(
         protocol=protocol,
         citable=citable,
-        grades={name: whole.get(name) for name in folders.inside(folders.lessons)},
+        grades={name: whole.get(name) for name in folders.grades(folders.lessons)},
         lesson_ids=lesson_ids,
+        drawings=list(drawings),
         texts=texts,
     )
     quizzes = read_quizzes(folders, around, problems)
     guidance = read_guidance(folders, citable, problems)
     problems += list(_check_items(folders, quizzes))
+    for path, body, first_line in _bodies(folders):
+        problems += check_pictures(body, first_line, path, list(drawings))
+        problems += _check_questions(body, first_line, path, protocol)
     if problems or protocol is None or citable is None:
         raise ContentErrors(problems)
     curriculum = Curriculum(
@@ -64,9 +65,11 @@ def read(folders: Folders, texts: Texts) -> Curriculum:
         lessons=tuple(lessons),
         quizzes=tuple(quizzes),
         guidance=tuple(guidance),
+        drawings=drawings,
         advice=(*advice, *mapping_advice),
     )
-    return replace(curriculum, advice=(*curriculum.advice, *_untaught(curriculum, folders)))
+    found = (*_untaught(curriculum, folders), *_unused(curriculum, folders))
+    return replace(curriculum, advice=(*curriculum.advice, *found))
 
 
 def _read_protocol(folders: Folders, problems: list[ContentError]) -> Protocol | None:
@@ -89,7 +92,7 @@ def _read_protocol(folders: Folders, problems: list[ContentError]) -> Protocol |
 def _read_school(folders: Folders, problems: list[ContentError]) -> tuple[School, list[Advice]]:
     document = _read_document(folders, "school.yml", problems)
     if document is None:
-        return School("", Contact("", "")), []
+        return NO_SCHOOL, []
     return read_school(document, problems)
 
 
@@ -111,86 +114,12 @@ def _read_document(folders: Folders, name: str, problems: list[ContentError]) ->
         return None
 
 
-def _check_files(folders: Folders) -> Iterator[ContentError]:
-    """Empty folders, grades without grade.yml, and files that nothing would read."""
-    if not any((folders.root / folders.docs).glob("**/*.md")):
-        problem, remedy = "In deze map staat geen pagina.", "Zet er ten minste index.md in."
-        yield ContentError(folders.docs, 0, problem, remedy)
-    for path in folders.files(folders.docs, "**/*"):
-        if not path.lower().endswith(PAGE_FILES):
-            remedy = "Op de site kunnen pagina's (.md) en beelden (.png, .jpg, .webp, .svg)."
-            yield ContentError(path, 0, "Dit soort bestand kan niet op de site.", remedy)
-        elif path.lower().endswith(".svg") and RUNS.search(_source(folders, path)):
-            remedy = "Sla de tekening op zonder script, of teken haar opnieuw."
-            yield ContentError(path, 0, "In deze tekening zit een script.", remedy)
-    for folder, kinds in ((folders.lessons, LESSON_FILES), (folders.quizzes, QUIZ_FILES)):
-        grades = folders.inside(folder)
-        if not grades:
-            problem, remedy = "Deze map is leeg.", "Zet er een map per groep in, zoals g56."
-            yield ContentError(folder, 0, problem, remedy)
-        for path in folders.files(folder, "*"):
-            remedy = "Zet het in de map van een groep, zoals g56."
-            yield ContentError(path, 0, NOT_READ, remedy)
-        for grade in grades:
-            yield from _check_grade(folders, folder, grade, kinds)
-
-
-NOT_READ = "Dit bestand wordt door niets gelezen."
-
-
-def _source(folders: Folders, path: str) -> str:
-    return (folders.root / path).read_bytes().decode(errors="replace")
-
-
-def _check_grade(
-    folders: Folders, folder: str, grade: str, kinds: tuple[str, ...]
-) -> Iterator[ContentError]:
-    """What is wrong with the folder of one grade and the names of the files in it."""
-    path = f"{folder}/{grade}"
-    files = folders.files(path, "**/*")
-    content = [file for file in files if file.endswith(kinds[0])]
-    known = folders.inside(folders.lessons)
-    if folder == folders.quizzes and known and grade not in known:
-        remedy = nearest(grade, known)
-        yield ContentError(path, 0, f'De map "{grade}" hoort bij geen groep.', remedy)
-    if folder == folders.lessons and f"{path}/{GRADE_FILE}" not in files:
-        remedy = "Neem het bestand over uit een andere groep en pas het aan."
-        yield ContentError(path, 0, f"In deze map ontbreekt {GRADE_FILE}.", remedy)
-    if not content:
-        problem = "In deze map staat geen les." if files else "Deze map is leeg."
-        if folder == folders.quizzes and files:
-            problem = "In deze map staat geen quiz."
-        remedy = f"Zet er een bestand in dat eindigt op {kinds[0]}, of haal de map weg."
-        yield ContentError(path, 0, problem, remedy)
-    for file in files:
-        name = file.removeprefix(f"{path}/")
-        if folder == folders.lessons and name == GRADE_FILE:
-            continue
-        if "/" in name or not name.endswith(kinds):
-            remedy = f"Laat de naam eindigen op {kinds[0]}, of haal het hier weg."
-            if "/" in name:
-                remedy = f"Zet het in {path} zelf, of haal het hier weg."
-            yield ContentError(file, 0, NOT_READ, remedy)
-        elif name.endswith(kinds[0]) and not re.match(SLUG, _stem(name)):
-            problem = "De naam van dit bestand kan geen adres worden."
-            yield ContentError(file, 0, problem, SLUG_RULE)
-
-
-def _stem(name: str) -> str:
-    return name.removesuffix(PLAN_SUFFIX).rpartition(".")[0] or name.removesuffix(PLAN_SUFFIX)
-
-
 def _check_items(folders: Folders, quizzes: list[Quiz]) -> Iterator[ContentError]:
     """Items that a text shows and no quiz has, or that a text for children shows."""
     known = [f"{quiz.id}/{item.id}" for quiz in quizzes for item in quiz.all_items]
     # Which items there are is only known when every quiz could be read.
     complete = len(quizzes) == len(folders.files(folders.quizzes, "*/*.yml"))
-    paths = folders.files(folders.lessons, "*/*.md") + folders.files(folders.docs, "**/*.md")
-    for path in paths:
-        try:
-            _, body, first_line = read_front_matter(folders.read(path), path)
-        except ContentErrors:
-            continue  # told already
+    for path, body, first_line in _bodies(folders):
         for cited in citations(body, first_line):
             if cited.kind != "item":
                 continue
@@ -203,6 +132,35 @@ def _check_items(folders: Folders, quizzes: list[Quiz]) -> Iterator[ContentError
                 yield ContentError(path, cited.line, problem, nearest(cited.id, known))
 
 
+def _check_questions(
+    body: str, first_line: int, path: str, protocol: Protocol | None
+) -> Iterator[ContentError]:
+    """Blocks for a check question that this protocol does not have, or that say nothing."""
+    keys = list(protocol.question_keys) if protocol else []
+    for block in blocks_in(body, first_line):
+        if block.kind != "question":
+            continue
+        if not block.text:
+            problem = "In dit blok staat niets over de vraag."
+            remedy = "Schrijf erin wat een kind zich bij deze vraag afvraagt, of haal het weg."
+            yield ContentError(path, block.line, problem, remedy)
+        if keys and block.argument not in keys:
+            problem = f'"{block.argument}" is geen van de vijf vragen.'
+            if not block.argument:
+                problem = "Hier staat niet welke van de vijf vragen het is."
+            yield ContentError(path, block.line, problem, nearest(block.argument, keys))
+
+
+def _bodies(folders: Folders) -> Iterator[tuple[str, str, int]]:
+    """The path, text and first line of every Markdown file that could be read."""
+    for path in folders.files(folders.lessons, "*/*.md") + folders.files(folders.docs, "**/*.md"):
+        try:
+            _, body, first_line = read_front_matter(folders.read(path), path)
+        except ContentErrors:
+            continue  # told already
+        yield path, body, first_line
+
+
 def _untaught(curriculum: Curriculum, folders: Folders) -> Iterator[Advice]:
     """The articles that no page cites; advice, for a site may grow lesson by lesson."""
     untaught = [
@@ -213,3 +171,10 @@ def _untaught(curriculum: Curriculum, folders: Folders) -> Iterator[Advice]:
     if untaught:
         text = f"Nog op geen enkele pagina: {', '.join(untaught)}."
         yield Advice(folders.protocol, text)
+
+
+def _unused(curriculum: Curriculum, folders: Folders) -> Iterator[Advice]:
+    """The drawings that no page shows."""
+    unused = sorted(set(curriculum.drawings) - curriculum.shown_drawings)
+    if unused:
+        yield Advice(folders.drawings, f"Op geen enkele pagina: {', '.join(unused)}.")

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from vijfvragen.errors import ContentError, ContentErrors
 
 
+DRAWINGS = "drawings"
+
+
 @dataclass(frozen=True)
 class Folders:
     """The folders of one site, relative to `root`."""
@@ -24,19 +27,31 @@ class Folders:
     quizzes: str = "quizzes"
     docs: str = "docs"
 
+    @property
+    def drawings(self) -> str:
+        """Our own drawings; beside the lessons, since those of every school show them."""
+        return f"{self.lessons}/{DRAWINGS}"
+
+    def grades(self, folder: str) -> list[str]:
+        """The names of the grades' folders inside that of the lessons or of the quizzes."""
+        return [name for name in self._inside(folder) if f"{folder}/{name}" != self.drawings]
+
     def files(self, folder: str, pattern: str) -> list[str]:
         """The files that fit a pattern, as paths relative to the root, in stable order.
 
-        Hidden files are left out: editors and systems put them next to what an author writes.
+        Hidden files are left out: editors and systems put them next to what an author writes. So
+        are the drawings, when they are not what is asked for: their folder is no grade.
         """
         found = (path.relative_to(self.root) for path in (self.root / folder).glob(pattern))
         return sorted(
             path.as_posix()
             for path in found
-            if (self.root / path).is_file() and not any(part.startswith(".") for part in path.parts)
+            if (self.root / path).is_file()
+            and not any(part.startswith(".") for part in path.parts)
+            and (folder == self.drawings or not path.as_posix().startswith(f"{self.drawings}/"))
         )
 
-    def inside(self, folder: str) -> list[str]:
+    def _inside(self, folder: str) -> list[str]:
         """The names of the folders inside a folder, without the hidden ones."""
         found = (path.name for path in (self.root / folder).glob("*/"))
         return sorted(name for name in found if not name.startswith("."))

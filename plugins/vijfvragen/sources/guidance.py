@@ -10,6 +10,7 @@ from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.curriculum import Guidance
 from vijfvragen.reading import Form, Line, fill, read_front_matter
 from vijfvragen.sources.citations import Citable, articles_in, check_body, check_list, check_texts
+from vijfvragen.sources.drawings import drawings_in
 from vijfvragen.sources.folders import Folders, collected
 
 
@@ -46,10 +47,12 @@ def read_guidance(
         pages.append(
             Guidance(
                 path=path.removeprefix(f"{folders.docs}/"),
+                source=path,
                 title=form.title,
                 description=form.description,
                 order=form.order,
                 cites=tuple(dict.fromkeys([*form.cites, *articles_in(body)])),
+                drawings=drawings_in(body),
             )
         )
     return sorted(pages, key=lambda page: (page.path.rpartition("/")[0], page.order, page.path))

@@ -30,6 +30,7 @@ from vijfvragen.sources.citations import (
     check_texts,
     citations,
 )
+from vijfvragen.sources.drawings import drawings_in
 from vijfvragen.sources.folders import Folders, collected
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class GradeForm(Form):
         description="elk van de vijf vragen in de woorden van deze groep."
     )
     rule: Sentence = Field(description="de regel in de woorden van deze groep.")
+    note: str = Field(default="", description="een zin bij elke les van deze groep.")
+    help: str = Field(default="", description="een extra regel bij Hulp nodig?")
 
 
 class LessonForm(Form):
@@ -103,7 +106,7 @@ def read_grades(
         flaws = list(_grade_flaws(form, PurePosixPath(path).parent.name, grades, protocol))
         problems += [document.error(flaw) for flaw in flaws]
         if not flaws:
-            grades.append(Grade(form.id, form.title, form.slug, form.questions, form.rule))
+            grades.append(Grade(**form.model_dump()))
     return grades
 
 
@@ -211,6 +214,7 @@ def _read_lesson(
         words=form.words,
         at_home=form.at_home,
         body=body,
+        drawings=drawings_in(body),
         plan=plans.get(own_id(path)),
     )
     return _Located(lesson, document.line(("number",)))
@@ -240,6 +244,7 @@ def _read_plans(
             prepare=form.prepare,
             body=body,
             cites=tuple(dict.fromkeys(articles_in(body))),
+            drawings=drawings_in(body),
             items=tuple(cited.id for cited in citations(body, first_line) if cited.kind == "item"),
         )
     return plans

@@ -24,6 +24,7 @@ from vijfvragen.reading import (
     read_yaml,
 )
 from vijfvragen.sources.citations import Citable, check_list, check_texts, texts_in
+from vijfvragen.sources.drawings import check_drawing_names
 from vijfvragen.sources.folders import Folders, collected
 from vijfvragen.sources.lessons import own_id_flaws
 
@@ -80,6 +81,8 @@ class Surroundings:
     grades: dict[str, Grade | None]
     """By the folder's name."""
     lesson_ids: set[str]
+    drawings: list[str]
+    """The names of the drawings there are."""
     texts: Texts
 
     def background(self, folder: str) -> Background | None:
@@ -197,6 +200,7 @@ def _read_items(
         if at[0] != name:
             continue
         problems += check_texts(document, around.citable, CITING, at)
+        problems += check_drawing_names(document, around.drawings, at)
         form_type = QUESTION_TYPES.get(str(question.get("type")))
         if form_type is None:
             problems.append(document.error(_type_flaw(at, question)))

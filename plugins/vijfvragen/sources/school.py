@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from vijfvragen.model.curriculum import Advice, Contact, School
-from vijfvragen.reading import Document, Flaw, Form, Line, fill, nearest
+from vijfvragen.reading import Document, EmailAddress, Flaw, Form, Line, fill, nearest
 
 if TYPE_CHECKING:
     from vijfvragen.errors import ContentError
     from vijfvragen.model.protocol import Protocol, Unit
     from vijfvragen.sources.citations import Citable
+
+
+NO_SCHOOL = School("", Contact("", ""), "")
+"""Where the file could not be read; the problems tell."""
 
 
 class ContactForm(Form):
@@ -33,6 +37,9 @@ class SchoolForm(Form):
     contact: ContactForm | None = Field(
         default=None, description="bij wie een kind op school terechtkan."
     )
+    problems_to: EmailAddress = Field(
+        default="", description="het e-mailadres voor problemen met de site: info@school.nl."
+    )
 
 
 class MappingForm(Form):
@@ -52,7 +59,7 @@ def read_school(document: Document, problems: list[ContentError]) -> tuple[Schoo
     """The school's values; without a contact, which is advice, pages say "je juf of meester"."""
     form = fill(SchoolForm, document, problems)
     if form is None:
-        return School("", Contact("", "")), []
+        return NO_SCHOOL, []
     contact = form.contact or ContactForm()
     advice = []
     if not contact.name:
@@ -63,7 +70,15 @@ def read_school(document: Document, problems: list[ContentError]) -> tuple[Schoo
                 'Op de site staat nu "je juf of meester".',
             )
         )
-    return School(form.name, Contact(contact.name, contact.role)), advice
+    if not form.problems_to:
+        advice.append(
+            Advice(
+                document.path,
+                "Er is geen e-mailadres voor problemen met de site ingevuld (problems_to). "
+                'Op de site staat nu "de leerkracht".',
+            )
+        )
+    return School(form.name, Contact(contact.name, contact.role), form.problems_to), advice
 
 
 def read_mapping(
