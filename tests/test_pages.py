@@ -438,10 +438,13 @@ def test_a_new_title_moves_no_page(write_site: WriteSite) -> None:
 
 
 def test_the_parts_page_shows_every_message_and_every_sign(write_site: WriteSite) -> None:
-    """With one message in its only quiz, a site still shows all channels, and the five signs."""
+    """With one message, a site still shows all channels, comments, and the five signs."""
     site = site_of(write_site({}))
     html = site.content(PARTS, "")
     assert list(Channel) == re.findall(r'<figure class="vv-post vv-post--([\w-]+)"', html)
+    comments = re.search(r'<ul class="vv-post__comments".*?</ul>', html, re.DOTALL)
+    assert comments
+    assert site.curriculum.protocol.rule.text in comments[0]
     keys = site.curriculum.protocol.question_keys
     assert set(keys) == set(re.findall(r'<span class="vv-sign vv-q--([\w-]+)"', html))
     symbols = set(re.findall(r'<symbol id="([\w-]+)"', html))

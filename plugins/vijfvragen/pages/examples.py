@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vijfvragen.model.curriculum import Curriculum
 from vijfvragen.model.quiz import Item
-from vijfvragen.model.scenario import Channel, Post
+from vijfvragen.model.scenario import Channel, Comment, Post
 
 
 def example_posts(curriculum: Curriculum) -> list[Post]:
@@ -19,6 +19,10 @@ def example_posts(curriculum: Curriculum) -> list[Post]:
     if not posts:
         return []
     first = {post.channel: post for post in reversed(posts)}
+    video = first.get(Channel.VIDEO, posts[0])
+    # A video shows its comments too: where none has any, somebody says the school's rule.
+    said = video.comments or (Comment(posts[-1].sender, curriculum.protocol.rule.text),)
+    first[Channel.VIDEO] = replace(video, channel=Channel.VIDEO, comments=said)
     return [first.get(channel, replace(posts[0], channel=channel)) for channel in Channel]
 
 
