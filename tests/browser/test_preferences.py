@@ -112,6 +112,7 @@ MOVING = """
 RUNNING = "() => document.getAnimations().map(({effect}) => effect.target?.outerHTML.slice(0, 100))"
 
 
+@pytest.mark.everything
 def test_no_movement(page: Page, site_url: str, watch: Watch) -> None:
     """Who asked for less movement gets none: on no kind of page anything could move."""
     found = {}

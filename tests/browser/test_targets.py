@@ -55,6 +55,7 @@ def test_targets(page: Page, site_url: str, watch: Watch, size: ViewportSize) ->
     assert {} == wrong_in(found)
 
 
+@pytest.mark.everything
 def test_targets_in_the_quiz(finished_page: Page) -> None:
     """In each state of the quiz what is pressed is at least 44 px high and wide."""
     finished_page.set_viewport_size(PHONE)

@@ -36,6 +36,7 @@ def test_pages(page: Page, site_url: str, watch: Watch) -> None:
     assert {} == wrong_in(found)
 
 
+@pytest.mark.everything
 def test_quiz_states(finished_page: Page) -> None:
     """Enlarged to 200 % and to 400 % no state of the quiz scrolls sideways."""
     found = {state: too_wide_at_any_size(finished_page) for state in every_state(finished_page)}
@@ -137,6 +138,7 @@ def test_large_text(large_text_page: Page, site_url: str, watch: Watch) -> None:
     assert {} == wrong_in(found)
 
 
+@pytest.mark.everything
 def test_large_text_in_the_quiz(large_text_page: Page, site_url: str) -> None:
     """With letters twice as large no state of the quiz is cut off, overlaps or scrolls sideways."""
     large_text_page.goto(site_url + QUIZ)
