@@ -126,6 +126,16 @@ def test_skip_link_on_a_phone(page: Page, site_url: str) -> None:
     expect(page.get_by_role("main").get_by_role("link").first).to_be_focused()
 
 
+def test_wide_screens_need_no_openers(page: Page, site_url: str) -> None:
+    """Where the theme shows menu and search themselves, there is no button to open them."""
+    page.goto(site_url + LESSON)
+    expect(page.get_by_role("textbox", name="Zoeken")).to_be_visible()
+    openers = page.get_by_role("button", name=re.compile("^(Menu|Zoeken)$"))
+    expect(openers).to_have_count(0)
+    page.set_viewport_size(PHONE)
+    expect(openers).to_have_count(2)
+
+
 def test_menu_by_keyboard(page: Page, site_url: str) -> None:
     """On a phone Space on "Menu" opens it; its links are seen, named and followed by keyboard."""
     page.set_viewport_size(PHONE)
