@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# As many tests side by side as there are cores; what measures time has the machine to itself, first.
+PARALLEL := -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: serve site check test test-all pins
 
@@ -20,10 +22,12 @@ check: .venv/dev.done
 	$(BIN)/vijfvragen check
 
 test: .venv/browser.done
-	$(BIN)/pytest -m "not everything"
+	$(BIN)/pytest -m "timed" --no-header -q
+	$(BIN)/pytest -m "not everything and not timed" $(PARALLEL)
 
 test-all: .venv/browser.done
-	$(BIN)/pytest
+	$(BIN)/pytest -m "timed" --no-header -q
+	$(BIN)/pytest -m "not timed" $(PARALLEL)
 
 # Hashes and an editable install in one command fail, so the project itself comes last.
 .venv/site.done: constraints/site.txt pyproject.toml

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,3 +59,14 @@ def replaced(text: str, change: Mapping[str, str]) -> str:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the text"
         text = text.replace(old, new)
     return text
+
+
+def some_in_make_test(values: Iterable[Any], most: int = 2) -> list[Any]:
+    """Parameters of a test that takes seconds: the first few, and the others in `make test-all`."""
+    later = pytest.mark.everything
+    return [
+        value
+        if number < most
+        else pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=later)
+        for number, value in enumerate(values)
+    ]

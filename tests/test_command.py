@@ -74,11 +74,13 @@ def test_two_builds_with_two_clocks_are_equal(write_site: WriteSite, tmp_path: P
             {"docs/leerlingen/index.md": "---\ntitle: x\ndescription: x\n---\n# x\n"},
             'docs/leerlingen/index.md: Het adres "/leerlingen/" is al van een pagina',
             id="two pages at one address",
+            marks=pytest.mark.everything,
         ),
         pytest.param(
             {"docs/protocol/index.md": "---\ntitle: x\ndescription: x\n---\n# x\n"},
             'docs/protocol/index.md: Het adres "/protocol/" is al van een pagina',
             id="one address by two names",
+            marks=pytest.mark.everything,
         ),
         pytest.param(
             {
@@ -88,26 +90,31 @@ def test_two_builds_with_two_clocks_are_equal(write_site: WriteSite, tmp_path: P
             },
             'lessons/g56/jouw-foto.md:4: "<script>x</script>" kan niet bij "title".',
             id="a script in a title",
+            marks=pytest.mark.everything,
         ),
         pytest.param(
             {"docs/los.html": "<script>alert(1)</script>"},
             "docs/los.html: Dit soort bestand kan niet op de site.",
             id="a page that no rule reaches",
+            marks=pytest.mark.everything,
         ),
         pytest.param(
             {"docs/x.svg": "<svg onload='x()'/>"},
             "docs/x.svg: In deze tekening zit iets wat kan draaien of van elders komt.",
             id="a drawing that runs",
+            marks=pytest.mark.everything,
         ),
         pytest.param(
             {"lessons/g56/jouw-foto.md": {"## Eerst vragen": "<![nieuw[ x ]]>"}},
             "De bouw is onverwacht gestopt.",
             id="what breaks the builder itself",
+            marks=pytest.mark.everything,
         ),
         pytest.param(
             {"lessons/g56/jouw-foto.md": {"## Eerst vragen": "<script>alert(1)</script>"}},
             'lessons/g56/jouw-foto.md: Op deze pagina staat "script"',
             id="a script in a lesson",
+            marks=pytest.mark.everything,
         ),
     ],
 )

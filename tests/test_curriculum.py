@@ -128,3 +128,41 @@ def test_first_school_is_whole() -> None:
     root = Path(__file__).parents[1]
     curriculum = read(Folders(root, "protocols/kpo-sint-antonius"), Texts("en"))
     assert "Stichting KPO Sint Antonius" == curriculum.school.name
+
+
+MISCONCEPTIONS = """\
+weg-is-weg:
+  idea: Wat ik weghaal, is weg.
+  why: Jij ziet het niet meer. Een ander kan het bewaard hebben. [[regel-3]]
+  ask:
+    - Wie heeft het al gezien?
+    - Waar kan het nog staan?
+  close: Weghalen helpt. Eerst nadenken helpt meer.
+  cites: [regel-3]
+grappig-mag:
+  idea: Een grapje mag altijd.
+  why: Jij lacht. De ander lacht misschien niet.
+  ask:
+    - Wie lacht er?
+    - Wie lacht er niet?
+  close: Vraag het eerst. [[regel-1]]
+  cites: [regel-1, regel-1]
+"""
+
+
+def test_misconceptions(write_site: WriteSite) -> None:
+    """A misconception is known by its id; one that no answer names is advice."""
+    answer = "      - text: Ik plaats hem meteen.\n"
+    named = {answer: f"{answer}        misconception: grappig-mag\n"}
+    files = {"quizzes/misconceptions.yml": MISCONCEPTIONS, "quizzes/g56/jouw-foto.yml": named}
+    curriculum = read(Folders(write_site(files), SCHOOL), Texts("en"))
+    found = curriculum.misconceptions["grappig-mag"]
+    assert ("Een grapje mag altijd.", ("Wie lacht er?", "Wie lacht er niet?"), ("regel-1",)) == (
+        found.idea,
+        found.ask,
+        found.cites,
+    )
+    assert {"grappig-mag"} == curriculum.named_misconceptions
+    advice = curriculum.advice[-1]
+    assert "quizzes/misconceptions.yml" == advice.path
+    assert "Bij geen enkel antwoord: weg-is-weg." == advice.text

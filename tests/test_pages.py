@@ -18,7 +18,7 @@ from vijfvragen.i18n import Texts
 from vijfvragen.model.scenario import Channel
 from vijfvragen.pages.addresses import address, relative
 from vijfvragen.pages.examples import example_item, example_posts
-from vijfvragen.pages.outline import ACCESSIBILITY, PARTS
+from vijfvragen.pages.outline import ACCESSIBILITY, CHECK_POST, PARTS, PROGRESS
 from vijfvragen.pages.policy import headers_file, policy, refused_markup, script_hashes, with_policy
 from vijfvragen.pages.site import Site, build_site
 from vijfvragen.sources.curriculum import read
@@ -328,7 +328,10 @@ def test_another_school_with_articles_it_does_not_have(
 def test_answers_are_not_for_search_engines(tiny: dict[str, str]) -> None:
     """A page with answers asks not to be indexed, as does that with all parts; others do not."""
     asking = [path for path, html in tiny.items() if 'content="noindex"' in html]
-    assert ["leerkrachten/lessen/jouw-foto/index.html", "maken/onderdelen/index.html"] == asking
+    plan = "leerkrachten/lessen/jouw-foto"
+    with_answers = [f"{plan}/{name}index.html" for name in ("bord/", "", "sleutel/", "werkblad/")]
+    wanted = [*with_answers, "maken/onderdelen/index.html"]
+    assert wanted == asking
 
 
 def test_what_a_link_to_a_page_shows(tiny: dict[str, str]) -> None:
@@ -576,3 +579,36 @@ def test_where_a_child_can_go_on(write_site: WriteSite, uri: str, quizzes: str) 
         [found] = [one for one in site.curriculum.quizzes if one.id == quiz_id]
         target = f"leerlingen/groep-{quiz_id[1]}-{quiz_id[2]}/{found.slug}/quiz.md"
         assert (f"Quiz: {found.title}", relative(uri, target)) == (quiz["title"], quiz["href"])
+
+
+def test_progress_knows_what_a_class_does(write_site: WriteSite) -> None:
+    """The page of what was done has each quiz, without extra practice, by the lessons' order."""
+    site = site_of(write_site(OTHER_SCHOOL))
+    html = site.content(PROGRESS, "")
+    assert ["g56-jouw-foto", "g78-alles"] == re.findall(r'data-quiz="([^"]+)"', html)
+    [data] = re.findall(r"data-quizzes>(.*?)</script>", html)
+    known = json.loads(data)
+    for quiz in site.curriculum.quizzes:
+        assert [(item.id, item.edition) for item in quiz.items] == [
+            (item["id"], item["edition"]) for item in known[quiz.id]
+        ]
+    assert [[]] == [item["scored"] for item in known["g78-alles"]], "an open question has no score"
+    assert all(item["scored"] for item in known["g56-jouw-foto"])
+
+
+def test_quizzes_stand_in_the_order_of_the_lessons(built: Path) -> None:
+    """Lesson 1 comes first, whatever its file is called."""
+    html = (built / "leerlingen/voortgang/index.html").read_text("utf-8")
+    order = re.findall(r'data-quiz="([^"]+)"', html)
+    assert order.index("g56-stop-denk-plaats") < order.index("g56-jouw-foto")
+
+
+def test_check_of_a_message_at_another_school(write_site: WriteSite) -> None:
+    """Another school's rule and question stand there; what it does not have is left out."""
+    site = site_of(write_site(OTHER_SCHOOL))
+    html = site.content(CHECK_POST, "")
+    protocol = site.curriculum.protocol
+    assert str(escape(protocol.rule.text)) in html
+    for question in protocol.questions:
+        assert str(escape(question.short)) in html
+    assert "tip-6" not in html

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from chromium import ARGUMENTS, SORRY, find_chromium
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from student import QUIZ, Student, screens
+from student import ALLES, EVERY_TYPE, QUIZ, Student, screens
 from watch import HOST, PATIENCE, Watch
 
 ROOT = Path(__file__).parents[2]
@@ -201,4 +201,21 @@ def finished_page(new_context: Callable[..., BrowserContext], finished: Any, sit
     page = new_context(storage_state=finished).new_page()
     page.goto(site_url + QUIZ)
     Student(page).press("Bekijk je uitslag")
+    return page
+
+
+@pytest.fixture(scope="session")
+def types_url(
+    tmp_path_factory: pytest.TempPathFactory, serve_folders: Callable[[dict[str, Path]], str]
+) -> str:
+    """The address of a quiz with every type of question, in a site of its own."""
+    folder = build(tmp_path_factory.mktemp("types") / "site", root=EVERY_TYPE)
+    return f"{serve_folders({'/': folder})}/{ALLES.path}"
+
+
+@pytest.fixture
+def types_page(page: Page, types_url: str) -> Page:
+    """The quiz with every type, ready to begin."""
+    page.goto(types_url)
+    expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
     return page

@@ -5,6 +5,8 @@ from __future__ import annotations
 from student import QUIZ
 
 LESSON = "leerlingen/groep-5-6/jouw-foto/"
+CHECK_POST = "leerlingen/check-je-bericht/"
+PROGRESS = "leerlingen/voortgang/"
 PRIVACY = "over/privacy/"
 MISSING = "leerlingen/een/heel/diep/pad/"
 """An address that does not exist."""
@@ -17,6 +19,8 @@ CHILDREN = {
     "quiz": QUIZ,
     "lesson of 7–8": "leerlingen/groep-7-8/van-wie-is-dit-beeld/",
     "quiz of 7–8": "leerlingen/groep-7-8/van-wie-is-dit-beeld/quiz/",
+    "check of a message": CHECK_POST,
+    "progress": PROGRESS,
 }
 """Pages that a child is meant to use without help."""
 
@@ -27,6 +31,10 @@ KINDS = {
     "teachers": "leerkrachten/",
     "guidance for teachers": "leerkrachten/zo-werk-je-met-de-lessen/",
     "plan": "leerkrachten/lessen/jouw-foto/",
+    "worksheet": "leerkrachten/lessen/jouw-foto/werkblad/",
+    "answer key": "leerkrachten/lessen/jouw-foto/sleutel/",
+    "poster": "leerkrachten/poster/groep-5-6/",
+    "board": "leerkrachten/lessen/jouw-foto/bord/",
     "protocol": "protocol/",
     "privacy": PRIVACY,
     "accessibility": "over/toegankelijkheid/",

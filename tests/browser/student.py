@@ -23,6 +23,7 @@ PROMPTS = {
     "aardig": "Is het aardig?",
 }
 ANSWERS = {"ja": "Ja", "nee": "Nee", "hangt-ervan-af": "Hangt ervan af"}
+BEGINNINGS = {"Begin", "Doe het als toets", "Verder waar je was", "Bekijk je uitslag"}
 DECISIONS = {
     "plaatsen": "Plaatsen",
     "aanpassen": "Eerst aanpassen",
@@ -36,6 +37,7 @@ class Quiz:
 
     grade: str
     name: str
+    files: Path = FILES
 
     @property
     def id(self) -> str:
@@ -51,12 +53,15 @@ class Quiz:
     @property
     def file(self) -> Path:
         """What its author wrote."""
-        return FILES / self.grade / f"{self.name}.yml"
+        return self.files / self.grade / f"{self.name}.yml"
 
 
 JOUW_FOTO = Quiz("g56", "jouw-foto")
 """The quiz that a test takes when any will do."""
 QUIZ = JOUW_FOTO.path
+EVERY_TYPE = Path(__file__).parents[1] / "sites" / "every-type"
+ALLES = Quiz("g56", "alles", EVERY_TYPE / "quizzes")
+"""A quiz with every type of question, in a site of its own."""
 QUIZZES = tuple(Quiz(file.parent.name, file.stem) for file in sorted(FILES.glob("*/*.yml")))
 
 
@@ -66,7 +71,7 @@ class Screen:
 
     item: str
     kind: str
-    """message, choice, text or talk."""
+    """message, choice, order, text or talk."""
     name: str
     """The heading or the group's label."""
     right: tuple[str, ...] = ()
@@ -80,6 +85,16 @@ class Screen:
     """What is said whatever was answered, or on the best answer; without the citations."""
 
     @property
+    def scored(self) -> bool:
+        """Whether something can fit."""
+        return self.kind in {"choice", "order"} and self.right != self.wrong
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to answer."""
+        return self.kind in {"choice", "order", "text"}
+
+    @property
     def look(self) -> str:
         """The button that shows what is said."""
         if self.kind == "text":
@@ -89,12 +104,12 @@ class Screen:
     @property
     def best(self) -> tuple[str, ...]:
         """What a student chooses who has it all right."""
-        return self.right if self.multiple else self.right[:1]
+        return self.right if self.multiple or self.kind == "order" else self.right[:1]
 
     @property
     def worst(self) -> tuple[str, ...]:
         """What a student chooses who has it all wrong."""
-        return self.wrong if self.multiple else self.wrong[:1]
+        return self.wrong if self.multiple or self.kind == "order" else self.wrong[:1]
 
 
 def plain(text: str) -> str:
@@ -108,20 +123,92 @@ def read_quiz(quiz: Quiz = JOUW_FOTO) -> dict[str, Any]:
     return yaml.safe_load(quiz.file.read_text(encoding="utf-8"))
 
 
-def _choice(question: dict[str, Any]) -> Iterator[Screen]:
+def _answers(question: dict[str, Any], name: str, *, multiple: bool = False) -> Screen:
     answers = question["answers"]
     right = tuple(answer["text"] for answer in answers if answer.get("right"))
     wrong = tuple(answer["text"] for answer in answers if not answer.get("right"))
     said = [answer["feedback"] for answer in answers if answer.get("right")]
+    told = tuple(plain(text) for text in [*said, question["explanation"]])
+    return Screen(question["id"], "choice", name, right, wrong, multiple=multiple, said=told)
+
+
+def _choice(question: dict[str, Any]) -> Iterator[Screen]:
+    yield _answers(question, question["question"], multiple=question.get("multiple", False))
+    yield from _talk(question)
+
+
+def _gap(question: dict[str, Any]) -> Iterator[Screen]:
+    yield _answers(question, question["sentence"].replace("___", "……"))
+    yield from _talk(question)
+
+
+def _true_false(question: dict[str, Any]) -> Iterator[Screen]:
+    names = {"waar": "Dat is waar", "niet-waar": "Dat is niet waar"}
+    right = names.pop(question["answer"])
+    said = (question["feedback"][question["answer"]], question["explanation"])
+    told = tuple(plain(text) for text in said)
+    wrong = tuple(names.values())
+    yield Screen(question["id"], "choice", question["statement"], (right,), wrong, said=told)
+    yield from _talk(question)
+
+
+def _order(
+    question: dict[str, Any], right: list[str], wrong: list[str], said: list[str]
+) -> Iterator[Screen]:
+    told = tuple(plain(text) for text in [*said, question["explanation"]])
     yield Screen(
-        question["id"],
-        "choice",
-        question["question"],
-        right,
-        wrong,
-        multiple=question.get("multiple", False),
-        said=tuple(plain(text) for text in [*said, question["explanation"]]),
+        question["id"], "order", question["question"], tuple(right), tuple(wrong), said=told
     )
+    yield from _talk(question)
+
+
+def _steps(question: dict[str, Any]) -> Iterator[Screen]:
+    steps = [step["text"] for step in question["steps"]]
+    said = [step["feedback"] for step in question["steps"]]
+    yield from _order(question, steps, steps[::-1], said)
+
+
+def _match(question: dict[str, Any]) -> Iterator[Screen]:
+    others = [pair["other"] for pair in question["pairs"]]
+    said = [pair["feedback"] for pair in question["pairs"]]
+    yield from _order(question, others, others[1:] + others[:1], said)
+
+
+def _spot(question: dict[str, Any]) -> Iterator[Screen]:
+    answers = {**question, "answers": question["words"]}
+    yield _answers(answers, question["question"], multiple=True)
+    yield from _talk(question)
+
+
+def _rewrite(question: dict[str, Any]) -> Iterator[Screen]:
+    own, versions = question["id"], question["versions"]
+    by_fit = {
+        fit: tuple(each["text"] for each in versions if each["fits"] == fit)
+        for fit in ("beste", "kan-ook", "nog-niet")
+    }
+    best = next(each for each in versions if each["fits"] == "beste")
+    said = (plain(best["feedback"]), plain(question["explanation"]))
+    right = by_fit["beste"] + by_fit["kan-ook"]
+    yield Screen(own, "message", f"Bericht van {question['post']['sender']}")
+    yield Screen(own, "choice", question["question"], right, by_fit["nog-niet"], said=said)
+    yield from _talk(question)
+
+
+def _open(question: dict[str, Any]) -> Iterator[Screen]:
+    own = question["id"]
+    if "post" in question:
+        yield Screen(own, "message", f"Bericht van {question['post']['sender']}")
+    if question["way"] == "praten":
+        yield Screen(own, "talk", "Praat erover", said=(plain(question["question"]),))
+        return
+    said = (*([question["model"]] if "model" in question else []), *question.get("check", ()))
+    yield Screen(own, "text", question["question"], checked=bool(said), said=said)
+    yield from _talk(question)
+
+
+def _talk(question: dict[str, Any]) -> Iterator[Screen]:
+    if "talk" in question:
+        yield Screen(question["id"], "talk", "Praat erover", said=(plain(question["talk"]),))
 
 
 def _scenario(question: dict[str, Any]) -> Iterator[Screen]:
@@ -149,21 +236,36 @@ def _scenario(question: dict[str, Any]) -> Iterator[Screen]:
     if rewrite := question.get("rewrite"):
         said = (rewrite["model"], *rewrite["check"])
         yield Screen(own, "text", rewrite["task"], said=said)
-    yield Screen(own, "talk", "Praat erover", said=(plain(question["talk"]),))
+    yield from _talk(question)
+
+
+WAYS: dict[str, Callable[[dict[str, Any]], Iterator[Screen]]] = {
+    "choice": _choice,
+    "gap": _gap,
+    "match": _match,
+    "open": _open,
+    "rewrite": _rewrite,
+    "scenario": _scenario,
+    "spot": _spot,
+    "steps": _steps,
+    "true-false": _true_false,
+}
+
+
+def screens_in(entries: Iterable[dict[str, Any]]) -> tuple[Screen, ...]:
+    """What comes by, in order, for questions as an author wrote them."""
+    return tuple(screen for entry in entries for screen in WAYS[entry["type"]](entry))
 
 
 @cache
 def screens(part: str = "questions", quiz: Quiz = JOUW_FOTO) -> tuple[Screen, ...]:
     """What comes by, in order, in `questions` or in `more_practice`."""
-    ways = {"choice": _choice, "scenario": _scenario}
-    entries = read_quiz(quiz).get(part, ())
-    return tuple(screen for entry in entries for screen in ways[entry["type"]](entry))
+    return screens_in(read_quiz(quiz).get(part, ()))
 
 
 def scored(part: str = "questions") -> list[Screen]:
     """The screens where something can fit."""
-    choices = [screen for screen in screens(part) if screen.kind == "choice"]
-    return [screen for screen in choices if screen.right != screen.wrong]
+    return [screen for screen in screens(part) if screen.scored]
 
 
 class Student:
@@ -184,13 +286,20 @@ class Student:
         return self.page.get_by_role("button", name=name, exact=True)
 
     def press(self, name: str) -> None:
-        """Press the button of this name."""
+        """Press the button of this name; what begins the quiz is waited for."""
         self._press(self.button(name))
+        if name in BEGINNINGS:
+            self._is_begun()
+
+    def _is_begun(self) -> None:
+        screen = self.page.locator(".vv-quiz--busy").locator(".vv-item, .vv-panel > *")
+        expect(screen.locator("visible=true").first).to_be_visible()
 
     def resume(self) -> None:
         """Go on where this browser knows that somebody was, at a question or at the result."""
         name = re.compile("^(Verder waar je was|Bekijk je uitslag)$")
         self._press(self.page.get_by_role("button", name=name))
+        self._is_begun()
 
     def place(self, screen: Screen) -> Locator:
         """The group of a question or task; the heading of a message, or of what to talk about."""
@@ -206,19 +315,37 @@ class Student:
 
     def feedback(self, screen: Screen) -> Locator:
         """Where feedback on a question is announced."""
-        return self.place(screen).get_by_role("status")
+        return self.place(screen).locator(".vv-feedback[role=status]")
 
     def choose(self, screen: Screen, labels: tuple[str, ...]) -> None:
-        """Choose exactly these answers."""
+        """Choose exactly these answers, or put them in this order."""
+        if screen.kind == "order":
+            self.arrange(screen, labels)
+            return
         for label in labels:
             self._press(self.answer(screen, label))
+
+    def order(self, screen: Screen) -> list[str]:
+        """The entries of a row as they stand now."""
+        return self.place(screen).locator(".vv-order__text").all_inner_texts()
+
+    def mover(self, screen: Screen, way: str, label: str) -> Locator:
+        """The button that moves an entry up ("Omhoog") or down ("Omlaag")."""
+        name = f"{way}: {label}"
+        return self.place(screen).get_by_role("button", name=name, exact=True)
+
+    def arrange(self, screen: Screen, labels: tuple[str, ...]) -> None:
+        """Move each entry up until it stands where it is wanted."""
+        for place, label in enumerate(labels):
+            for _ in range(self.order(screen).index(label) - place):
+                self._press(self.mover(screen, "Omhoog", label))
 
     def do(self, screen: Screen, labels: tuple[str, ...] | None = None) -> None:
         """One screen: look, answer, have it checked; then it waits for the way on."""
         expect(self.place(screen)).to_be_visible()
-        if screen.kind == "choice":
+        if screen.kind in {"choice", "order"}:
             self.choose(screen, screen.best if labels is None else labels)
-        if screen.kind in {"choice", "text"} and screen.checked:
+        if screen.asks and screen.checked:
             self.press(screen.look)
             expect(self.feedback(screen)).not_to_be_empty()
 

@@ -24,6 +24,7 @@ def test_pages(page: Page, site_url: str, watch: Watch) -> None:
     assert {} == wrong_in(found)
 
 
+@pytest.mark.everything
 def test_quiz_states(finished_page: Page) -> None:
     """On a phone axe finds nothing in any state of the quiz."""
     finished_page.set_viewport_size(PHONE)

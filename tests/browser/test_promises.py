@@ -286,6 +286,7 @@ GENEROUS = 100
 """Milliseconds; the promise is 33 on an idle machine, and this one may be busy."""
 
 
+@pytest.mark.timed
 def test_click_to_feedback(quiz_page: Page) -> None:
     """Feedback is painted soon after the click, on a processor slowed four times."""
     quiz_page.get_by_role("button", name="Begin", exact=True).click()

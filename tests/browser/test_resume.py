@@ -30,6 +30,7 @@ NOWHERE: dict[str, list[str]] = {kind: [] for kind in ON_ALL}
 EVERYWHERE = {kind: [f"Verder waar je was {TITLE}"] for kind in ON_ALL}
 
 
+@pytest.mark.everything
 def test_first_visit(page: Page, site_url: str) -> None:
     """Who has not begun a quiz is shown no way back."""
     page.goto(site_url + QUIZ)
@@ -64,6 +65,7 @@ def test_last_one(page: Page, site_url: str) -> None:
     expect(way_back(page)).to_have_count(0)
 
 
+@pytest.mark.everything
 def test_other_site(page: Page, site_url: str, school_url: str) -> None:
     """What was begun on one site is not offered on another site of the same host."""
     page.goto(school_url + QUIZ)

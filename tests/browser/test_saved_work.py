@@ -69,6 +69,7 @@ def test_reload_after_checking(quiz_page: Page) -> None:
     expect(student.button("Kijk na")).to_be_visible()
 
 
+@pytest.mark.everything
 def test_crash(finished_page: Page, site_url: str) -> None:
     """After a crash the work is there, and what was typed is gone with the tab."""
     student = at_writing(finished_page)
@@ -200,6 +201,7 @@ ODD_ANSWERS = [
 ]
 
 
+@pytest.mark.everything
 def test_odd_answers(finished_page: Page) -> None:
     """An odd answer in the store is left behind, and what stands beside it is kept."""
     whole = stored(finished_page)

@@ -66,31 +66,70 @@ KEYS = some.dictionaries(
 
 
 @some.composite
-def interactions(draw: some.DrawFn) -> dict[str, Any]:
-    """An interaction such as Python publishes, with the most that can be had."""
-    choices = draw(KEYS)
+def choices(draw: some.DrawFn) -> dict[str, Any]:
+    """A choice such as Python publishes, with the most that can be had."""
+    key = draw(KEYS)
     multiple = draw(some.booleans())
-    gains = [choice["points"] for choice in choices.values() if choice["points"] > 0]
+    gains = [choice["points"] for choice in key.values() if choice["points"] > 0]
     most = sum(gains) if multiple else max(gains, default=0)
-    return {"id": "kies", "multiple": multiple, "max": most, "choices": choices}
+    return {
+        "id": "kies",
+        "kind": "choice",
+        "shuffled": draw(some.booleans()),
+        "multiple": multiple,
+        "max": most,
+        "choices": key,
+    }
 
 
-@given(interaction=interactions(), data=some.data())
-@settings(
+@some.composite
+def orders(draw: some.DrawFn) -> dict[str, Any]:
+    """Steps or pairs such as Python publishes."""
+    order = [str(number) for number in range(1, draw(some.integers(3, 6)) + 1)]
+    in_places = draw(some.booleans())
+    most = len(order) if in_places else len(order) - 1
+    return {"id": "volgorde", "kind": "order", "max": most, "order": order, "inPlaces": in_places}
+
+
+def tries(interaction: dict[str, Any]) -> some.SearchStrategy[list[str]]:
+    """What may be kept as chosen, also what nobody can choose."""
+    if interaction["kind"] == "order":
+        ids = [*interaction["order"], "", "unknown"]
+        odd = some.lists(some.sampled_from(ids), max_size=len(ids))
+        return odd | some.permutations(interaction["order"])
+    return some.lists(
+        some.sampled_from([*interaction["choices"], "unknown"]),
+        unique=True,
+        max_size=6 if interaction["multiple"] else 1,
+    )
+
+
+PROPERTY = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+
+
+@given(interaction=choices() | orders(), data=some.data())
+@PROPERTY
 def test_points_stay_within(
     scoring: Page, interaction: dict[str, Any], data: some.DataObject
 ) -> None:
     """Points lie between nothing and the most, and the better of two tries is never worth less."""
     page = scoring
-    tries = some.lists(
-        some.sampled_from([*interaction["choices"], "unknown"]),
-        unique=True,
-        max_size=6 if interaction["multiple"] else 1,
-    )
-    first, second = data.draw(tries), data.draw(tries)
+    first, second = data.draw(tries(interaction)), data.draw(tries(interaction))
     worth = [page.evaluate(SCORE, [interaction, chosen])["points"] for chosen in (first, second)]
     assert 0 <= min(worth) <= max(worth) <= interaction["max"]
     better = page.evaluate(BETTER, [interaction, first, second])
     assert max(worth) == page.evaluate(SCORE, [interaction, better])["points"]
+
+
+@given(interaction=orders(), data=some.data())
+@PROPERTY
+def test_only_the_right_order_fits(
+    scoring: Page, interaction: dict[str, Any], data: some.DataObject
+) -> None:
+    """Of all orders of the entries, the right one and no other is worth the most."""
+    order = interaction["order"]
+    chosen = data.draw(some.permutations(order))
+    found = scoring.evaluate(SCORE, [interaction, chosen])
+    assert (chosen == order) == (found["verdict"] == "fits") == (found["points"] == found["max"])

@@ -24,6 +24,8 @@ FOLDER = "/linde/"
 LESSON = "leerlingen/groep-5-6/jouw-foto/"
 PATIENCE = 40.0
 """Seconds that building may take on a busy machine."""
+pytestmark = pytest.mark.timed
+"""A server that waits for a change to settle is easily late where others work beside it."""
 VIJFVRAGEN = (sys.executable, "-m", "vijfvragen")
 GO_ON = "Verbeter dit en sla het op; daarna gaat het vanzelf verder."
 

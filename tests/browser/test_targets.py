@@ -6,7 +6,11 @@ from playwright.sync_api import Page, ViewportSize
 from states import DESKTOP, PHONE, every_kind, every_state, wrong_in
 from watch import Watch
 
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+SIZES = pytest.mark.parametrize(
+    "size",
+    [PHONE, pytest.param(DESKTOP, marks=pytest.mark.everything)],
+    ids=["phone", "desktop"],
+)
 FINGER, LEAST = 44, 24
 """Pixels: for a child's finger, and what WCAG 2.2 asks at level AA."""
 

@@ -38,9 +38,10 @@ def test_readable(plain_page: Page) -> None:
 def test_answers_are_closed(plain_page: Page) -> None:
     """Each answer lies behind a closed details, which opens without a script."""
     details = plain_page.locator("details.vv-answer")
-    wanted = [screen for part in PARTS for screen in screens(part) if screen.kind == "choice"]
-    texts = [found for part in PARTS for found in screens(part) if found.kind == "text"]
-    expect(details).to_have_count(len(wanted) + len([found for found in texts if found.checked]))
+    found = [screen for part in PARTS for screen in screens(part)]
+    wanted = [screen for screen in found if screen.kind in {"choice", "order"}]
+    texts = [screen for screen in found if screen.kind == "text" and screen.checked]
+    expect(details).to_have_count(len(wanted) + len(texts))
     expect(plain_page.locator("details[open]")).to_have_count(0)
     first = wanted[0]
     said = details.first.get_by_text(first.said[0])

@@ -125,6 +125,7 @@ def large_text_page(
     context.close()
 
 
+@pytest.mark.everything
 def test_large_text(large_text_page: Page, site_url: str, watch: Watch) -> None:
     """With letters twice as large no kind of page is cut off, overlaps or scrolls sideways."""
     large_text_page.goto(site_url)
@@ -167,6 +168,7 @@ def spaced(page: Page) -> list[str]:
     return unreadable(page)
 
 
+@pytest.mark.everything
 @pytest.mark.browser_context_args(viewport=PHONE)
 def test_text_spacing(page: Page, site_url: str, watch: Watch) -> None:
     """With wide spacing no kind of page is cut off, overlaps or scrolls sideways."""

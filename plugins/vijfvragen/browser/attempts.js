@@ -7,10 +7,15 @@ const TEXT = `vv${VERSION}.text.`;
 export const LAST = `vv${VERSION}.last`;
 /** Ids of the screens at the end of a part. */
 export const RESULTS = ["result", "more-result"];
+/** Id of the screen before the end of a test. */
+export const HAND_IN = "hand-in";
 
-/** A new attempt at the quiz of this key. */
-export function newAttempt(key) {
-  return { version: VERSION, quiz: key.quiz, edition: key.edition, at: "", responses: {} };
+/** What else is kept of an attempt, only when it is so. */
+const MARKS = ["test", "handedIn", "finished"];
+
+/** A new attempt at the quiz of this key; `marks` are some of `test`, `handedIn`, `finished`. */
+export function newAttempt(key, marks = {}) {
+  return { version: VERSION, quiz: key.quiz, edition: key.edition, at: "", responses: {}, ...marks };
 }
 
 /**
@@ -22,6 +27,7 @@ export function loadAttempt(key) {
   const attempt = newAttempt(key);
   if (!isRecord(stored) || stored.version !== VERSION) return attempt;
   if (typeof stored.at === "string") attempt.at = stored.at;
+  for (const mark of MARKS) if (stored[mark] === true) attempt[mark] = true;
   for (const item of key.items) {
     const response = own(stored.responses, item.id);
     if (!isRecord(response) || response.edition !== item.edition) continue;
@@ -66,9 +72,12 @@ function fitting(interaction, answer) {
 
 function known(interaction, ids) {
   if (!Array.isArray(ids)) return [];
+  if (interaction.kind === "order") return sameIds(interaction.order, ids) ? ids : [];
   const fit = ids.filter((id) => typeof id === "string" && own(interaction.choices, id));
   return interaction.multiple ? [...new Set(fit)] : fit.slice(0, 1);
 }
+
+const sameIds = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
 
 function own(record, name) {
   return isRecord(record) && Object.hasOwn(record, name) ? record[name] : undefined;

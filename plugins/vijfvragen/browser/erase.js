@@ -25,6 +25,7 @@ class EraseElement extends HTMLElement {
 
   done() {
     erase();
+    this.dispatchEvent(new CustomEvent("vv-erased", { bubbles: true }));
     const said = element("p", "", this.dataset.done);
     said.tabIndex = -1;
     said.setAttribute("role", "status");

@@ -1,8 +1,7 @@
 // Leads a child through the screens of one quiz: what is shown, what may come next, what is said.
-import { RESULTS } from "./attempts.js";
+import { HAND_IN, RESULTS } from "./attempts.js";
 import { Controls } from "./controls.js";
 import { button, element, fill } from "./dom.js";
-import { choiceFeedback, textFeedback } from "./feedback.js";
 import { screensOf } from "./screens.js";
 import { Work } from "./work.js";
 
@@ -18,7 +17,6 @@ export class Player {
     this.work = new Work(key);
     this.screens = screensOf(form, key);
     this.build();
-    this.fillIn();
     this.showIntro();
   }
 
@@ -32,6 +30,7 @@ export class Player {
     this.controls = new Controls(this.texts, {
       back: () => this.open(this.before(this.current)),
       toResult: () => this.open(this.cameFrom),
+      asTest: () => this.begin(true),
     });
     this.panel = element("section", "vv-live vv-panel");
     this.panel.tabIndex = -1;
@@ -42,30 +41,34 @@ export class Player {
     for (const screen of this.screens) screen.prepare();
   }
 
-  /** Put what was kept back into the form. */
-  fillIn() {
-    for (const { step, item, interaction } of this.screens) {
-      if (interaction?.kind === "choice") {
-        const { chosen } = this.work.answer(item, interaction);
-        for (const input of step.querySelectorAll("input")) {
-          input.checked = chosen.includes(input.value);
-        }
-      } else if (interaction?.kind === "text") {
-        delete step.dataset.checked;
-        step.querySelector("textarea").value = this.work.text(item, interaction);
-      }
+  /** Fetch what answering needs, once, and put back what was kept; false if it fails. */
+  async ready() {
+    if (this.answers) return true;
+    try {
+      const { loadAnswers } = await import("./answers.js");
+      this.answers = await loadAnswers(this);
+    } catch {
+      this.note.textContent = this.texts.notLoaded;
+      return false;
     }
+    return true;
   }
 
   /** One step on: check the answer, or go to the next screen. */
   go() {
-    if (!this.current) {
-      this.open(this.screens.find(({ id }) => id === this.work.at) ?? this.screens[0]);
-    } else if (this.mustCheck(this.current)) {
-      this.check(this.current);
-    } else {
-      this.open(this.after(this.current));
-    }
+    if (!this.current) this.begin(this.work.testing);
+    else if (this.mustCheck(this.current)) this.check(this.current);
+    else if (this.current.result) this.handIn();
+    else this.open(this.after(this.current));
+  }
+
+  async begin(test) {
+    if (test && !this.work.testing) this.work.restart(true);
+    this.work.at ||= this.screens[0].id; // kept at once: a child may leave before the rest is here
+    if (!(await this.ready())) return;
+    const { at } = this.work;
+    const end = at === HAND_IN && this.screens.find(({ result }) => result);
+    this.open(end || (this.screens.find(({ id }) => id === at) ?? this.screens[0]));
   }
 
   after(screen) {
@@ -78,56 +81,56 @@ export class Player {
     return found?.result ? undefined : found;
   }
 
-  mustCheck({ interaction, step, item }) {
-    if (!interaction) return false;
-    if (interaction.kind === "choice") return !this.work.answer(item, interaction).checked;
+  /** Whether a screen belongs to a test that is still going on; more practice never does. */
+  inTest = ({ more }) => this.work.testing && !more;
+
+  /** Whether a screen's answer stays as it is: it was handed in. */
+  isLocked = ({ more }) => this.work.handedIn && !more;
+
+  mustCheck(screen) {
+    const { interaction, step, item } = screen;
+    if (!interaction || this.inTest(screen) || this.isLocked(screen)) return false;
+    if (interaction.kind !== "text") return !this.work.answer(item, interaction).checked;
     return Boolean(step.querySelector(".vv-answer")) && !step.dataset.checked;
   }
 
   choose() {
-    const { interaction, item, step } = this.current ?? {};
-    if (interaction?.kind !== "choice") return;
-    const chosen = [...step.querySelectorAll("input:checked")].map((input) => input.value);
-    this.work.choose(item, interaction, chosen);
+    const screen = this.current;
+    if (!screen?.interaction || screen.interaction.kind === "text") return;
+    this.answers.choose(screen);
     this.showNote();
-    this.showFeedback(this.current); // what was said about the former choice goes
-    this.label(this.current);
+    this.answers.show(screen, this); // what was said about the former choice goes
+    this.label(screen);
   }
 
   type() {
-    const { interaction, item, step } = this.current ?? {};
-    if (interaction?.kind !== "text") return;
-    this.work.type(item, interaction, step.querySelector("textarea").value);
+    if (this.current?.interaction?.kind !== "text") return;
+    this.answers.type(this.current);
     this.showNote();
   }
 
   check(screen) {
-    const { interaction, item, step, feedback } = screen;
-    if (interaction.kind === "text") {
-      step.dataset.checked = "true";
-    } else if (this.work.answer(item, interaction).chosen.length) {
-      this.work.check(item, interaction);
-    } else {
+    if (!this.answers.check(screen)) {
       this.note.textContent = this.texts.chooseFirst;
-      step.querySelector("input").focus();
+      screen.step.querySelector("input").focus();
       return;
     }
     this.showNote();
-    this.showFeedback(screen);
+    this.answers.show(screen, this);
     this.label(screen);
     this.controls.primary.focus({ preventScroll: true });
     this.controls.place.scrollIntoView({ block: "nearest" });
-    bringIntoView(feedback);
+    bringIntoView(screen.feedback);
   }
 
   open(screen) {
-    this.work.at = screen.id;
+    this.work.at = screen.result && this.inTest(screen) ? HAND_IN : screen.id;
     this.show(screen);
     if (screen.result) {
-      this.showResult(screen);
+      this.showEnd(screen);
       return;
     }
-    loadResult().catch(() => {}); // so that the end is there without a wait, or without a network
+    loadEnd().catch(() => {}); // so that the end is there without a wait, or without a network
     this.focusOn(screen);
     // As much of the message as fits stays in sight, above the question or beside it.
     screen.itemElement.querySelector(".vv-post")?.scrollIntoView({ block: "nearest" });
@@ -140,18 +143,19 @@ export class Player {
   }
 
   showIntro() {
-    // A link from the lesson plan leads to one message, for the board.
+    // A link may lead to one question.
     const linked = this.screens.find((screen) => `#${screen.item?.id}` === location.hash);
     if (linked && !this.quiz.followed) {
       this.quiz.followed = true; // once: whoever starts clean begins at the beginning
-      this.open(linked);
+      this.ready().then((ready) => ready && this.open(linked));
       return;
     }
-    const known = this.screens.some(({ id }) => id === this.work.at);
-    this.panel.replaceChildren(...(known ? [element("p", "", this.texts.resumeNote)] : []));
+    const { at } = this.work;
+    const known = at === HAND_IN || this.screens.some(({ id }) => id === at);
+    this.panel.replaceChildren(element("p", "", known ? this.texts.resumeNote : this.texts.modes));
     this.show(null);
-    const resume = RESULTS.includes(this.work.at) ? this.texts.seeResult : this.texts.resume;
-    this.controls.show({ label: known ? resume : this.texts.begin });
+    const resume = RESULTS.includes(at) ? this.texts.seeResult : this.texts.resume;
+    this.controls.show({ label: known ? resume : this.texts.begin, asTest: !known });
   }
 
   /** Show one screen, or the introduction when there is none. */
@@ -159,19 +163,23 @@ export class Player {
     this.current = screen;
     this.quiz.querySelector(".vv-intro").hidden = Boolean(screen);
     this.quiz.classList.toggle("vv-quiz--busy", Boolean(screen));
+    this.quiz.classList.toggle("vv-quiz--testing", Boolean(screen && this.inTest(screen)));
     for (const other of this.screens) other.toggle(other === screen, screen?.itemElement);
     this.panel.hidden = Boolean(screen && !screen.result);
-    this.progress.textContent = screen?.place ? this.progressOf(screen.place) : "";
+    if (screen) this.panel.replaceChildren();
+    this.progress.textContent = screen?.place ? this.progressOf(screen) : "";
     this.controls.show({});
     this.showNote();
-    if (screen?.interaction) this.showFeedback(screen);
+    if (screen?.interaction) this.answers.show(screen, this);
     if (screen && !screen.result) this.label(screen);
     this.offerToStartClean();
   }
 
-  progressOf(place) {
-    const parts = place.steps > 1 ? [this.texts.progress, this.texts.step] : [this.texts.progress];
-    return parts.map((text) => fill(text, place)).join(" · ");
+  progressOf(screen) {
+    const parts = [this.texts.progress];
+    if (screen.place.steps > 1) parts.push(this.texts.step);
+    if (this.inTest(screen)) parts.unshift(this.texts.test);
+    return parts.map((text) => fill(text, screen.place)).join(" · ");
   }
 
   showNote() {
@@ -183,7 +191,7 @@ export class Player {
     this.controls.show({
       label: this.mustCheck(screen) ? this.checkLabel(screen.interaction) : next,
       back: this.before(screen),
-      toResult: this.cameFrom,
+      toResult: this.cameFrom && (this.inTest(screen) ? this.texts.toHandIn : this.texts.toResult),
     });
   }
 
@@ -192,44 +200,41 @@ export class Player {
     return max ? this.texts.check : this.texts.reasons;
   }
 
-  showFeedback({ interaction, item, step, feedback }) {
-    let parts = [];
-    if (interaction.kind === "text") {
-      if (step.dataset.checked) parts = textFeedback(step, this.texts);
-    } else {
-      const { chosen, checked } = this.work.answer(item, interaction);
-      if (checked) parts = choiceFeedback(step, interaction, chosen, this.texts);
-    }
-    feedback.replaceChildren(...parts);
-  }
-
-  async showResult(screen) {
-    this.cameFrom = null;
-    const { resultParts } = await loadResult().catch(() => ({ resultParts: doneWithoutMore }));
+  /** The end of a part: what fitted, or first what is still to be handed in. */
+  async showEnd(screen) {
+    const { endParts } = await loadEnd().catch(() => ({ endParts: justTheTitle }));
     if (this.current !== screen) return;
-    const next = this.after(screen);
-    this.panel.replaceChildren(
-      ...resultParts({
-        items: this.key.items.slice(0, screen.upTo),
-        responses: this.work.responses,
-        texts: this.texts,
-        more: next && (() => this.open(next)),
-        lookAt: (interaction) => {
-          this.cameFrom = screen;
-          this.open(this.screens.find((other) => other.interaction === interaction));
-        },
-        retry: () => this.restart(),
-      }),
-    );
+    const handIn = this.inTest(screen);
+    this.panel.replaceChildren(...endParts(this, screen));
+    this.cameFrom = handIn ? screen : null;
+    if (handIn) this.controls.show({ label: this.texts.handIn, back: this.before(screen) });
     this.focusOn(screen);
     bringIntoView(this.panel);
   }
 
+  /** Open what was asked for at the end, with a way back to it. */
+  lookAt(interaction, screen) {
+    this.cameFrom = screen;
+    this.open(this.screens.find((other) => other.interaction === interaction));
+  }
+
+  handIn() {
+    const end = this.current;
+    this.answers.handIn(this.key.items.slice(0, end.upTo));
+    this.open(end);
+  }
+
   restart() {
+    const chooseAgain = this.work.handedIn; // practise this time, or a test once more
     this.work.restart();
     this.cameFrom = null;
-    this.fillIn();
-    this.open(this.screens[0]);
+    this.answers.fillIn();
+    if (!chooseAgain) {
+      this.open(this.screens[0]);
+      return;
+    }
+    this.showIntro();
+    this.controls.primary.focus();
   }
 
   /** A quiet way out for the next child at this device, where there is something of another. */
@@ -251,17 +256,19 @@ export class Player {
   startClean() {
     this.work.startClean();
     this.cameFrom = null;
-    this.fillIn();
+    this.answers?.fillIn();
     this.showIntro();
     this.controls.primary.focus();
   }
 }
 
 /** Only needed at the end, so it does not weigh on the beginning. */
-const loadResult = () => import("./result.js");
+const loadEnd = () => import("./end.js");
 
-/** What is left to say where the rest of the result cannot be fetched. */
-const doneWithoutMore = ({ texts }) => [element("h2", "", texts.resultTitle)];
+/** What is left to say where the rest cannot be fetched. */
+const justTheTitle = ({ texts, inTest }, screen) => [
+  element("h2", "", inTest(screen) ? texts.handInTitle : texts.resultTitle),
+];
 
 /** Show the beginning of what is too high for the window, and otherwise all of it. */
 function bringIntoView(target) {

@@ -27,8 +27,20 @@ export class QuizElement extends HTMLElement {
     const key = readKey(this.form);
     if (!key) return;
     this.waiting.disconnect();
+    const seed = this.getAttribute("seed");
+    if (seed) this.shuffle(key, seed).then(() => this.play(key));
+    else this.play(key);
+  }
+
+  play(key) {
     this.player = new Player(this, this.form, key);
     for (const type of EVENTS) this.form.addEventListener(type, this);
+  }
+
+  /** Another order of questions and options; the same for everybody with this seed. */
+  async shuffle(key, seed) {
+    const { shuffle } = await import("./shuffle.js").catch(() => ({ shuffle() {} }));
+    shuffle(this.form, key, seed);
   }
 
   handleEvent(event) {

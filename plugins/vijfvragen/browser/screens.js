@@ -16,6 +16,7 @@ export function readKey(form) {
 /** A step of an item, or its message alone when there is no step. */
 class ItemScreen {
   constructor(itemElement, item, step, place) {
+    this.more = itemElement.hasAttribute("data-more");
     this.itemElement = itemElement;
     this.item = item;
     this.step = step;
@@ -52,6 +53,7 @@ class ResultScreen {
   constructor(id, upTo) {
     this.id = id;
     this.upTo = upTo;
+    this.more = id !== RESULTS[0];
     this.result = true;
   }
 
@@ -82,7 +84,7 @@ function partScreens(elements, key) {
     const item = key.items.find(({ id }) => id === itemElement.dataset.item);
     const place = { number: index + 1, total: elements.length };
     const steps = [...itemElement.querySelectorAll(".vv-step")];
-    const first = itemElement.querySelector(".vv-post") ? [null] : [];
+    const first = itemElement.querySelector(":scope > .vv-post") ? [null] : [];
     const shown = [...first, ...steps];
     return shown.map((step, at) => {
       const where = { ...place, step: at + 1, steps: shown.length };

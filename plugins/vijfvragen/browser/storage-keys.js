@@ -24,6 +24,13 @@ export const STORAGE_KEYS = [
     "until": "Until you close the tab"
   },
   {
+    "name": "vv1.reading",
+    "area": "local",
+    "owner": "vijfvragen",
+    "what": "How you like to read",
+    "until": "Until you erase it"
+  },
+  {
     "name": "__palette",
     "area": "local",
     "owner": "theme",

@@ -59,4 +59,5 @@ export function erase(wanted = () => true) {
       // Blocked: then there is nothing of ours either.
     }
   }
+  window.dispatchEvent(new Event("vv-erased"));
 }

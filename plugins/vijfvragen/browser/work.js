@@ -1,6 +1,5 @@
 // A child's work on one quiz: the attempt and what was typed, kept as it goes.
 import { eraseAttempts, isQuizKey, loadAttempt, loadTexts, newAttempt, saveAttempt, saveTexts } from "./attempts.js";
-import { betterOf } from "./scoring.js";
 
 const NOTHING = Object.freeze({ chosen: [], checked: false, best: null });
 
@@ -23,6 +22,15 @@ export class Work {
     this.save();
   }
 
+  /** Whether nothing is told before it is handed in. */
+  get testing() {
+    return Boolean(this.attempt.test && !this.attempt.handedIn);
+  }
+
+  get handedIn() {
+    return Boolean(this.attempt.test && this.attempt.handedIn);
+  }
+
   get responses() {
     return this.attempt.responses;
   }
@@ -36,9 +44,9 @@ export class Work {
     this.put(item, interaction, { ...this.answer(item, interaction), chosen, checked: false });
   }
 
-  check(item, interaction) {
-    const { chosen, best } = this.answer(item, interaction);
-    this.put(item, interaction, { chosen, checked: true, best: betterOf(interaction, best, chosen) });
+  /** The answer was checked; `best` is the best try so far. */
+  check(item, interaction, best) {
+    this.put(item, interaction, { ...this.answer(item, interaction), checked: true, best });
   }
 
   put(item, interaction, answer) {
@@ -57,15 +65,29 @@ export class Work {
     this.kept = saveTexts(this.key.quiz, this.typed);
   }
 
-  /** The same child once more. */
-  restart() {
-    this.attempt = newAttempt(this.key);
+  /** The end of a test: from now on its answers stay as they are. */
+  handIn() {
+    this.attempt.handedIn = true;
+    this.save();
+  }
+
+  /** The questions of the quiz were all done once. */
+  finish() {
+    this.attempt.finished = true;
+    this.save();
+  }
+
+  /** The same child once more; `test` when nothing may be told on the way. */
+  restart(test = false) {
+    const { finished } = this.attempt;
+    this.attempt = newAttempt(this.key, { ...(finished && { finished }), ...(test && { test }) });
     this.typed = {};
     saveTexts(this.key.quiz, this.typed);
   }
 
   /** Another child: nothing of any quiz stays on this device. */
   startClean() {
+    this.attempt = newAttempt(this.key);
     this.restart();
     eraseAttempts();
   }

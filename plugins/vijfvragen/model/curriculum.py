@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vijfvragen.model.lesson import Grade, Lesson, LessonPlan
+    from vijfvragen.model.misconception import Misconception
     from vijfvragen.model.protocol import Protocol, Unit
     from vijfvragen.model.quiz import Quiz
 
@@ -85,6 +86,8 @@ class Curriculum:
     guidance: tuple[Guidance, ...]
     drawings: dict[str, Drawing]
     """By name."""
+    misconceptions: dict[str, Misconception]
+    """By id."""
     advice: tuple[Advice, ...]
 
     def grade(self, grade_id: str) -> Grade:
@@ -104,6 +107,15 @@ class Curriculum:
         """The quizzes that belong to this lesson alone."""
         return tuple(quiz for quiz in self.quizzes if quiz.lessons == (lesson.id,))
 
+    def all_quizzes_of(self, grade: Grade) -> tuple[Quiz, ...]:
+        """The quizzes of a grade in the order of its lessons; a mixed one after its last lesson."""
+        place = {lesson.id: number for number, lesson in enumerate(self.lessons)}
+
+        def order(quiz: Quiz) -> tuple[int, int]:
+            return max(place[lesson] for lesson in quiz.lessons), len(quiz.lessons)
+
+        return tuple(sorted((q for q in self.quizzes if q.grade == grade.id), key=order))
+
     def mixed_quizzes_of(self, grade: Grade) -> tuple[Quiz, ...]:
         """The quizzes of a grade that go over several lessons."""
         quizzes = (quiz for quiz in self.quizzes if quiz.grade == grade.id)
@@ -121,6 +133,12 @@ class Curriculum:
         )
         shown = {name for source in sources for name in source.drawings}
         return shown | {stem.drawing for stem in stems} | set(PAGE_DRAWINGS)
+
+    @cached_property
+    def named_misconceptions(self) -> set[str]:
+        """The ids of the misconceptions that some answer names."""
+        items = (item for quiz in self.quizzes for item in quiz.all_items)
+        return {choice.misconception for item in items for choice in item.choices} - {""}
 
     @cached_property
     def citing(self) -> dict[str, tuple[Lesson | Quiz | Guidance, ...]]:

@@ -27,6 +27,8 @@ class Choice:
     accepted: bool
     """Whether it is one of the answers that fit, the best or not."""
     feedback: str
+    misconception: str = ""
+    """Id of the misconception that may be behind it, for the teacher; or nothing."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,30 @@ class ChoiceInteraction:
     """Shown whatever was chosen."""
     check_question: str = ""
     """Key of the check question that this is, for its colour and icon."""
+    hints: tuple[str, ...] = ()
+    """A ladder: each says a little more than the one before, and costs nothing."""
+    shuffled: bool = False
+    """Whether the choices may stand in any order."""
+    best: str = ""
+    """Id of the choice that fits best, where several fit and their points are the same."""
+    passage: str = ""
+    """The text that the choices are words of, each once and in its order; they are chosen in it."""
+
+    @property
+    def pieces(self) -> tuple[str | Choice, ...]:
+        """The passage cut into text and the choices that stand in it."""
+        pieces: list[str | Choice] = []
+        rest = self.passage
+        for choice in self.choices:
+            before, _, rest = rest.partition(choice.text)
+            pieces += [before, choice]
+        return (*pieces, rest)
+
+    @property
+    def fitting(self) -> tuple[Choice, ...]:
+        """The choices that fit, the best first."""
+        fitting = [choice for choice in self.choices if choice.accepted]
+        return tuple(sorted(fitting, key=lambda one: (one.id != self.best, -one.points)))
 
     @property
     def max_points(self) -> float:
@@ -57,6 +83,46 @@ class ChoiceInteraction:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """One thing that is put in its place."""
+
+    id: str
+    text: str
+    feedback: str
+
+
+@dataclass(frozen=True)
+class OrderInteraction:
+    """Put entries in order, or each beside the place where it belongs."""
+
+    id: str
+    prompt: str
+    entries: tuple[Entry, ...]
+    """In the right order."""
+    feedback: str
+    """Shown whatever was answered."""
+    places: tuple[str, ...] = ()
+    """What each entry belongs to, in the order of the entries; nothing means first, second, …"""
+    hints: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> tuple[Entry, ...]:
+        """The entries as a child finds them: always the same, and never right already."""
+        mixed = tuple(sorted(self.entries, key=lambda entry: edition_of(self.id, entry.text)))
+        return mixed if mixed != self.entries else mixed[1:] + mixed[:1]
+
+    @property
+    def max_points(self) -> float:
+        """One for each entry in its place; in a row, one for each that follows the right one."""
+        return float(len(self.entries) if self.places else len(self.entries) - 1)
+
+    @property
+    def scored(self) -> bool:
+        """There is always something to get right."""
+        return True
+
+
+@dataclass(frozen=True)
 class TextInteraction:
     """Write something; a model and self-check follow, never a score, and nothing is stored."""
 
@@ -64,9 +130,15 @@ class TextInteraction:
     prompt: str
     model: str
     check: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+
+    @property
+    def scored(self) -> bool:
+        """Never."""
+        return False
 
 
-Interaction = ChoiceInteraction | TextInteraction
+Interaction = ChoiceInteraction | OrderInteraction | TextInteraction
 
 
 @dataclass(frozen=True)
@@ -80,6 +152,20 @@ class Item:
     interactions: tuple[Interaction, ...]
     talk: str
     cites: tuple[str, ...]
+
+    @property
+    def spotted(self) -> bool:
+        """Whether the words of its message are what is chosen, so that it is not shown twice."""
+        return any(
+            isinstance(interaction, ChoiceInteraction) and interaction.passage
+            for interaction in self.interactions
+        )
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Everything that can be chosen, in every interaction."""
+        chosen = (one for one in self.interactions if isinstance(one, ChoiceInteraction))
+        return tuple(choice for interaction in chosen for choice in interaction.choices)
 
     @cached_property
     def edition(self) -> str:
@@ -127,6 +213,8 @@ def _matters(item: Item) -> list[str]:
                 parts.append(str(multiple))
                 for choice in choices:
                     parts += [choice.id, choice.text, str(choice.points), str(choice.accepted)]
+            case OrderInteraction(entries=entries, places=places):
+                parts += [*places, *(text for entry in entries for text in (entry.id, entry.text))]
             case TextInteraction():
                 pass
     return parts

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from vijfvragen.model.curriculum import Curriculum
-from vijfvragen.model.quiz import Item
+from vijfvragen.model.quiz import ChoiceInteraction, Interaction, Item, OrderInteraction
 from vijfvragen.model.scenario import Channel, Comment, Post
 
 
@@ -30,6 +30,21 @@ def example_item(curriculum: Curriculum) -> Item | None:
     """The item with the most interactions, so that there is much to see."""
     items = [item for item in _items(curriculum) if item.interactions]
     return max(items, key=lambda item: len(item.interactions), default=None)
+
+
+def example_looks(curriculum: Curriculum) -> list[Item]:
+    """The first item for each look of an interaction that the fullest item does not have."""
+    looks: list[Callable[[Interaction], bool]] = [
+        lambda one: isinstance(one, ChoiceInteraction) and bool(one.passage),
+        lambda one: isinstance(one, OrderInteraction) and not one.places,
+        lambda one: isinstance(one, OrderInteraction) and bool(one.places),
+    ]
+    items = [next(_with(curriculum, look), None) for look in looks]
+    return [item for item in items if item]
+
+
+def _with(curriculum: Curriculum, look: Callable[[Interaction], bool]) -> Iterator[Item]:
+    return (item for item in _items(curriculum) if any(map(look, item.interactions)))
 
 
 def _items(curriculum: Curriculum) -> Iterator[Item]:

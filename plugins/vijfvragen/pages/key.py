@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from vijfvragen.i18n import Texts
-from vijfvragen.model.quiz import ChoiceInteraction, Interaction, Item, Quiz, TextInteraction
+from vijfvragen.model.quiz import (
+    ChoiceInteraction,
+    Interaction,
+    Item,
+    OrderInteraction,
+    Quiz,
+    TextInteraction,
+)
 
 VERSION = 1
 """Of this form; the browser refuses another."""
@@ -39,11 +46,21 @@ def _interaction(interaction: Interaction) -> dict[str, Any]:
                 "kind": "choice",
                 "prompt": interaction.prompt,
                 "multiple": interaction.multiple,
+                "shuffled": interaction.shuffled,
                 "max": interaction.max_points,
                 "choices": {
                     choice.id: {"points": choice.points, "accepted": choice.accepted}
                     for choice in interaction.choices
                 },
+            }
+        case OrderInteraction():
+            return {
+                "id": interaction.id,
+                "kind": "order",
+                "prompt": interaction.prompt,
+                "max": interaction.max_points,
+                "order": [entry.id for entry in interaction.entries],
+                "inPlaces": bool(interaction.places),
             }
         case TextInteraction():
             return {"id": interaction.id, "kind": "text", "prompt": interaction.prompt, "max": 0}
@@ -55,6 +72,12 @@ def _texts(texts: Texts) -> dict[str, str]:
     """What the browser says; placeholders are filled in there."""
     return {
         "begin": texts("Begin"),
+        "asTest": texts("Do it as a test"),
+        "modes": texts(
+            "Each time you see at once whether it fits. In a test you see that at the end."
+        ),
+        "notLoaded": texts("The quiz cannot be opened now. Load this page once more."),
+        "test": texts("Test"),
         "check": texts("Check"),
         "example": texts("Look at an example"),
         "reasons": texts("Look at the reasons"),
@@ -71,6 +94,18 @@ def _texts(texts: Texts) -> dict[str, str]:
         ),
         "someoneElseYes": texts("Yes, start clean"),
         "someoneElseNo": texts("No, go back"),
+        "toHandIn": texts("To handing in"),
+        "handInTitle": texts("Shall you hand it in?"),
+        "allAnswered": texts("You have answered everything."),
+        "unanswered": texts("You have not answered these yet:"),
+        "handInNote": texts("When you hand it in, you see what fits. Then nothing can be changed."),
+        "handIn": texts("Hand it in"),
+        "notAnswered": texts("You did not answer this one."),
+        "inPlace": texts("in its place"),
+        "moveUp": texts("Move up: {entry}"),
+        "moveDown": texts("Move down: {entry}"),
+        "movedTo": texts("“{entry}” is now number {place} of {total}."),
+        "movedBeside": texts("“{entry}” now stands with “{place}”."),
         "chooseFirst": texts("Choose an answer first."),
         "fits": texts("That fits."),
         "canBe": texts("That can be as well."),
@@ -83,6 +118,7 @@ def _texts(texts: Texts) -> dict[str, str]:
         "progress": texts("Question {number} of {total}"),
         "step": texts("Step {step} of {steps}"),
         "resultTitle": texts("You have finished!"),
+        "mayStop": texts("You may stop, or practise some more."),
         "moreTitle": texts("You have done it all!"),
         "resultAll": texts("All your answers fit. You really looked closely."),
         "resultMost": texts("Your answer fitted {fitted} of the {total} times. Well done!"),

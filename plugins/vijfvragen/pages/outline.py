@@ -12,10 +12,12 @@ from vijfvragen.model.curriculum import Curriculum, Guidance
 from vijfvragen.model.lesson import Grade, Lesson
 from vijfvragen.model.quiz import Quiz
 from vijfvragen.pages.addresses import address
-from vijfvragen.pages.examples import example_item, example_posts
+from vijfvragen.pages.examples import example_item, example_looks, example_posts
 
 HOME = "index.md"
 STUDENTS = "leerlingen/index.md"
+CHECK_POST = "leerlingen/check-je-bericht.md"
+PROGRESS = "leerlingen/voortgang.md"
 PARENTS = "ouders/index.md"
 TEACHERS = "leerkrachten/index.md"
 PROTOCOL = "protocol.md"
@@ -51,6 +53,8 @@ class SitePage:
     for_children: bool = False
     searchable: bool = True
     """Pages with answers are not."""
+    lean: bool = False
+    """Whether it does without the styles of lessons, cards and guidance: it must load fast."""
     context: dict[str, object] = field(default_factory=dict)
     source: str = ""
     """The author's file, for errors."""
@@ -93,6 +97,33 @@ def quiz_uri(curriculum: Curriculum, quiz: Quiz) -> str:
 def plan_uri(lesson: Lesson) -> str:
     """The lesson plan."""
     return f"{LESSON_PLANS}/{lesson.slug}.md"
+
+
+def board_uri(curriculum: Curriculum, quiz: Quiz) -> str:
+    """The quiz on the board of the class."""
+    return f"{_teachers_folder(curriculum, quiz)}/bord.md"
+
+
+def worksheet_uri(curriculum: Curriculum, quiz: Quiz) -> str:
+    """The quiz on paper."""
+    return f"{_teachers_folder(curriculum, quiz)}/werkblad.md"
+
+
+def answer_key_uri(curriculum: Curriculum, quiz: Quiz) -> str:
+    """The answers to the worksheet."""
+    return f"{_teachers_folder(curriculum, quiz)}/sleutel.md"
+
+
+def _teachers_folder(curriculum: Curriculum, quiz: Quiz) -> str:
+    """Beside the lesson plan; with the grade where two grades have a quiz of this name."""
+    shared = sum(quiz.slug == other.slug for other in curriculum.quizzes) > 1
+    grade = f"{curriculum.grade(quiz.grade).slug}-" if shared else ""
+    return f"{LESSON_PLANS}/{grade}{quiz.slug}"
+
+
+def poster_uri(grade: Grade) -> str:
+    """The five questions for the wall."""
+    return f"leerkrachten/poster/{grade.slug}.md"
 
 
 def grade_uri(grade: Grade) -> str:
@@ -149,6 +180,20 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
             for_children=True,
             context={"grade": grade},
         )
+    yield SitePage(
+        CHECK_POST,
+        texts("Check your message"),
+        texts("The five questions for a message of your own."),
+        "check_post.html",
+        for_children=True,
+    )
+    yield SitePage(
+        PROGRESS,
+        texts("My progress"),
+        texts("What you did, and your diploma."),
+        "progress.html",
+        for_children=True,
+    )
     for lesson in curriculum.lessons:
         yield from _lesson_pages(curriculum, lesson, texts)
     for quiz in curriculum.quizzes:
@@ -158,8 +203,10 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
             texts("Practise the five questions: {title}.", title=quiz.title),
             "quiz.html",
             for_children=True,
+            lean=True,
             context={"quiz": quiz, "grade": curriculum.grade(quiz.grade)},
         )
+    yield from _for_teachers(curriculum, texts)
     for uri, template, title, description in (
         (HOME, "home.html", curriculum.school.name, texts("Lessons and quizzes on social media.")),
         (
@@ -196,7 +243,11 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
         texts("Every part that the pages are made of, with its name."),
         "parts.html",
         searchable=False,
-        context={"example": example_item(curriculum), "example_posts": example_posts(curriculum)},
+        context={
+            "example": example_item(curriculum),
+            "example_looks": example_looks(curriculum),
+            "example_posts": example_posts(curriculum),
+        },
     )
 
 
@@ -230,11 +281,52 @@ def _lesson_pages(curriculum: Curriculum, lesson: Lesson, texts: Texts) -> Itera
         )
 
 
+def _for_teachers(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
+    """What a teacher shows on the board, and prints."""
+    for quiz in curriculum.quizzes:
+        grade = curriculum.grade(quiz.grade)
+        context: dict[str, object] = {"quiz": quiz, "grade": grade}
+        yield SitePage(
+            board_uri(curriculum, quiz),
+            texts("On the board: {title}", title=quiz.title),
+            texts("The quiz on the board, to do with the whole class: {title}.", title=quiz.title),
+            "board.html",
+            for_children=True,
+            searchable=False,
+            context=context,
+        )
+        yield SitePage(
+            worksheet_uri(curriculum, quiz),
+            texts("Worksheet: {title}", title=quiz.title),
+            texts("The quiz {title} on paper, for {grade}.", title=quiz.title, grade=grade.title),
+            "worksheet.html",
+            searchable=False,
+            context=context,
+        )
+        yield SitePage(
+            answer_key_uri(curriculum, quiz),
+            texts("Answer key: {title}", title=quiz.title),
+            texts("The answers to {title}, for {grade}.", title=quiz.title, grade=grade.title),
+            "answer_key.html",
+            searchable=False,
+            context=context,
+        )
+    for grade in curriculum.grades:
+        yield SitePage(
+            poster_uri(grade),
+            texts("Poster: {grade}", grade=grade.title),
+            texts("The five questions for the wall of {grade}.", grade=grade.title),
+            "poster.html",
+            context={"grade": grade},
+        )
+
+
 def _menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
     yield HOME
     # Lessons, quizzes and plans are reached through the page of their grade, or the teachers' page:
     # lists in lists are more than a child, or a keyboard on a small screen, gets through.
-    yield Section(texts("Students"), (STUDENTS, *map(grade_uri, curriculum.grades)))
+    grades = map(grade_uri, curriculum.grades)
+    yield Section(texts("Students"), (STUDENTS, *grades, CHECK_POST, PROGRESS))
     parents = _in_folder(curriculum.guidance, PARENTS)
     yield Section(texts("Parents"), (PARENTS, *parents))
     teachers = _in_folder(curriculum.guidance, TEACHERS)

@@ -14,11 +14,18 @@ from vijfvragen.model import citation
 from vijfvragen.model.curriculum import Curriculum, Guidance
 from vijfvragen.model.lesson import Lesson
 from vijfvragen.model.protocol import Unit
-from vijfvragen.model.quiz import ChoiceInteraction, Quiz
+from vijfvragen.model.quiz import (
+    ChoiceInteraction,
+    OrderInteraction,
+    Quiz,
+    TextInteraction,
+)
+from vijfvragen.pages import board, paper
 from vijfvragen.pages import outline as site
 from vijfvragen.pages.addresses import address, drawing_uri, relative
 from vijfvragen.pages.assets import Assets
 from vijfvragen.pages.key import quiz_key
+from vijfvragen.pages.progress import progress
 from vijfvragen.pages.storage import storage_keys
 
 
@@ -57,16 +64,21 @@ class Renderer:
             "markdown_plain": _markdown_plain,
         }
         self._environment.tests |= {
-            "choice": lambda interaction: isinstance(interaction, ChoiceInteraction)
+            "choice": lambda interaction: isinstance(interaction, ChoiceInteraction),
+            "order": lambda interaction: isinstance(interaction, OrderInteraction),
+            "text": lambda interaction: isinstance(interaction, TextInteraction),
         }
         self._environment.globals |= {
             "_": texts,
             "assets": assets,
+            "board": board,
             "curriculum": curriculum,
+            "paper": paper,
             "protocol": curriculum.protocol,
             "school": curriculum.school,
             "site": site,
             "unit": curriculum.catalogue.get,
+            "progress": progress,
             "quiz_key": lambda quiz: quiz_key(quiz, texts),
             "storage_keys": storage_keys,
         }
@@ -170,12 +182,18 @@ class Renderer:
             if folder and guidance.path.startswith(f"{folder}/") and guidance.path != uri
         ]
 
-    def _cited_units(self, interaction: ChoiceInteraction) -> list[Unit]:
+    def _cited_units(self, interaction: ChoiceInteraction | OrderInteraction) -> list[Unit]:
         """What stands behind an interaction: its check question, and what its feedback cites."""
-        texts = [interaction.feedback, *(choice.feedback for choice in interaction.choices)]
+        match interaction:
+            case ChoiceInteraction(choices=choices):
+                texts = [interaction.feedback, *(choice.feedback for choice in choices)]
+                check_question = interaction.check_question
+            case OrderInteraction(entries=entries):
+                texts = [interaction.feedback, *(entry.feedback for entry in entries)]
+                check_question = ""
         cited = [unit for text in texts for unit in self._pieces(text) if not isinstance(unit, str)]
-        if interaction.check_question:
-            cited.insert(0, self._curriculum.protocol.question(interaction.check_question))
+        if check_question:
+            cited.insert(0, self._curriculum.protocol.question(check_question))
         return list(dict.fromkeys(cited))
 
     def _pieces(self, text: str) -> list[str | Unit]:

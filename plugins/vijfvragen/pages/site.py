@@ -27,6 +27,8 @@ from vijfvragen.pages.render import Renderer
 
 FONT = "vendor/atkinson-hyperlegible-next/latin-wght-normal.woff2"
 STYLES = "vijfvragen.css"
+MORE_STYLES = "pages.css"
+"""For every page that is not lean."""
 SCRIPT = "page.js"
 """The one script that every page has."""
 
@@ -69,6 +71,7 @@ class Site:
         return {
             "font": self.assets.uri(FONT),
             "script": self.assets.uri(SCRIPT),
+            "styles": self.assets.uri(MORE_STYLES),
             "locale": self.texts("en_GB"),
             "preview_alt": self.texts("The five questions, each with its own sign."),
             "about": [
@@ -102,6 +105,8 @@ def _front_matter(page: SitePage) -> str:
     meta: dict[str, Any] = {"title": page.title, "description": in_attribute(page.description)}
     if page.for_children:
         meta["hide"] = list(CHILD_HIDES)
+    if page.lean:
+        meta["lean"] = True
     if not page.searchable:
         meta["search"] = {"exclude": True}
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)}---\n\n"

@@ -9,16 +9,14 @@ from pydantic import Field
 from vijfvragen.model.quiz import Choice, ChoiceInteraction, Interaction, Item, TextInteraction
 from vijfvragen.model.scenario import (
     Answer,
-    Channel,
     Clarity,
-    Comment,
     Decision,
     Permission,
-    Post,
     Reach,
 )
-from vijfvragen.questions.question import Background, OneOrMore, Question
-from vijfvragen.reading import Flaw, Form, Sentence, nearest
+from vijfvragen.questions.post import PostForm
+from vijfvragen.questions.question import Background, Hints, OneOrMore, Question
+from vijfvragen.reading import Flaw, Form, Sentence, Slug, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,45 +29,6 @@ LENIENT = ("inspireert", "nodig")
 CLEAR_NO = '"{}" is een duidelijk nee'
 
 
-class CommentForm(Form):
-    """What somebody wrote under the message."""
-
-    what: ClassVar[str] = "een reactie (comments)"
-
-    sender: Sentence = Field(description="wie het schrijft: Mila.")
-    text: Sentence = Field(description="wat er staat.")
-
-
-class PostForm(Form):
-    """The message."""
-
-    what: ClassVar[str] = "een bericht (post)"
-
-    channel: Channel = Field(description="waar het bericht staat, zoals klassenapp.")
-    sender: Sentence = Field(description="wie het stuurt, met leeftijd: Sem (9).")
-    audience: Sentence = Field(description="wie het te zien krijgen, en hoeveel.")
-    text: str = Field(default="", description="wat er in het bericht staat.")
-    picture: str = Field(default="", description="wat er op de foto of in het filmpje te zien is.")
-    drawing: str = Field(default="", description="de naam van de tekening erbij: trampoline.")
-    context: Sentence = Field(description="één zin die erbij hoort.")
-    comments: Annotated[list[CommentForm], Field(max_length=3)] = Field(
-        default=[], description="hooguit drie reacties van anderen, elk met sender en text."
-    )
-
-    def post(self) -> Post:
-        """The message as pages know it."""
-        return Post(
-            channel=self.channel,
-            sender=self.sender,
-            audience=self.audience,
-            text=self.text,
-            picture=self.picture,
-            context=self.context,
-            drawing=self.drawing,
-            comments=tuple(Comment(one.sender, one.text) for one in self.comments),
-        )
-
-
 class JudgementForm(Form):
     """The key to one check question."""
 
@@ -80,6 +39,7 @@ class JudgementForm(Form):
     )
     feedback: Sentence = Field(description="één of twee zinnen over dit bericht.")
     because: str = Field(default="", description="waarom plaatsen dan toch kan.")
+    hints: Hints = Field(default=[], description="hooguit drie hints, de kleinste voorop.")
 
 
 class DecisionFeedback(Form):
@@ -94,6 +54,31 @@ class DecisionFeedback(Form):
     )
 
 
+class DecisionMisconceptions(Form):
+    """What may be behind each decision."""
+
+    what: ClassVar[str] = "de denkbeelden bij een besluit (misconceptions)"
+
+    post: Slug | None = Field(
+        default=None, alias="plaatsen", description="het denkbeeld achter plaatsen: weg-is-weg."
+    )
+    change: Slug | None = Field(
+        default=None, alias="aanpassen", description="het denkbeeld achter aanpassen."
+    )
+    do_not_post: Slug | None = Field(
+        default=None, alias="niet-plaatsen", description="het denkbeeld achter niet-plaatsen."
+    )
+
+    def behind(self, decision: Decision) -> str:
+        """What may be behind this decision, or nothing."""
+        named = {
+            Decision.POST: self.post,
+            Decision.CHANGE: self.change,
+            Decision.DO_NOT_POST: self.do_not_post,
+        }
+        return named[decision] or ""
+
+
 class DecideForm(Form):
     """The key to the decision."""
 
@@ -104,6 +89,11 @@ class DecideForm(Form):
         default=[], description="een besluit dat ook kan."
     )
     feedback: DecisionFeedback = Field(description="een zin bij alle drie de besluiten.")
+    hints: Hints = Field(default=[], description="hooguit drie hints, de kleinste voorop.")
+    misconceptions: DecisionMisconceptions = Field(
+        default=DecisionMisconceptions(),
+        description="het denkbeeld achter een besluit: plaatsen: weg-is-weg.",
+    )
 
 
 class RewriteForm(Form):
@@ -121,7 +111,7 @@ class RewriteForm(Form):
 class SideForm(Form):
     """One of the two fair views."""
 
-    what: ClassVar[str] = "een kant van een open vraag"
+    what: ClassVar[str] = "een kant van een open scenario (sides)"
 
     view: Sentence = Field(description="wat je kunt vinden.")
     because: Sentence = Field(description="een eerlijke reden.")
@@ -150,13 +140,7 @@ class ScenarioQuestion(Question):
 
     def flaws(self, protocol: Protocol) -> Iterator[Flaw]:
         """Everything of domain rules: what contradicts itself is told, never repaired."""
-        if not self.post.text and not self.post.picture:
-            problem = f'"{self.id}" heeft een leeg bericht.'
-            yield Flaw(("post",), problem, "Schrijf bij post een text of een picture, of allebei.")
-        if self.post.drawing and not self.post.picture:
-            problem = f'"{self.id}" heeft een tekening zonder beschrijving.'
-            remedy = "Schrijf bij picture wat er te zien is, voor wie de tekening niet ziet."
-            yield Flaw(("post", "drawing"), problem, remedy)
+        yield from self.post.flaws(self.id)
         if self.clarity is Clarity.OPEN:
             yield from self._open_flaws()
         else:
@@ -193,6 +177,10 @@ class ScenarioQuestion(Question):
 
     def _decide_flaws(self, decide: DecideForm) -> Iterator[Flaw]:
         accepted = [decide.best, *decide.also]
+        if decide.misconceptions.behind(decide.best):
+            problem = f'"{self.id}" heeft een denkbeeld bij het beste besluit.'
+            remedy = "Haal het hier weg, of zet het bij een ander besluit."
+            yield Flaw(("decide", "misconceptions", decide.best), problem, remedy)
         if len(set(accepted)) < len(accepted):
             problem = f'"{self.id}" noemt een besluit twee keer.'
             remedy = "Zet in also alleen een ander besluit dan in best."
@@ -298,6 +286,8 @@ def _judge(key: str, judgement: JudgementForm, background: Background) -> Choice
         multiple=False,
         feedback=f"{judgement.feedback} {judgement.because}".strip(),
         check_question=key,
+        hints=tuple(judgement.hints),
+        best=judgement.answer[0] if len(judgement.answer) > 1 else "",
     )
 
 
@@ -326,11 +316,13 @@ def _decide(decide: DecideForm, background: Background) -> ChoiceInteraction:
                 points=_decision_points(decision, decide),
                 accepted=decision in {decide.best, *decide.also},
                 feedback=said,
+                misconception=decide.misconceptions.behind(decision),
             )
             for decision, (name, said) in named.items()
         ),
         multiple=False,
         feedback="",
+        hints=tuple(decide.hints),
     )
 
 

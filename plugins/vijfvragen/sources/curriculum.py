@@ -15,6 +15,7 @@ from vijfvragen.sources.folders import Folders, collected
 from vijfvragen.sources.guidance import read_guidance
 from vijfvragen.sources.layout import check_layout
 from vijfvragen.sources.lessons import PLAN_SUFFIX, read_grades, read_lessons
+from vijfvragen.sources.misconceptions import read_misconceptions
 from vijfvragen.sources.protocol import read_protocol
 from vijfvragen.sources.quizzes import Surroundings, read_quizzes
 from vijfvragen.sources.school import NO_SCHOOL, read_mapping, read_school
@@ -40,6 +41,7 @@ def read(folders: Folders, texts: Texts) -> Curriculum:
     drawings = read_drawings(folders, problems)
     grades = read_grades(folders, protocol, problems)
     lessons, lesson_ids = read_lessons(folders, grades, citable, problems)
+    misconceptions = read_misconceptions(folders, citable, problems)
     whole = {grade.id: grade for grade in grades}
     around = Surroundings(
         protocol=protocol,
@@ -47,6 +49,7 @@ def read(folders: Folders, texts: Texts) -> Curriculum:
         grades={name: whole.get(name) for name in folders.grades(folders.lessons)},
         lesson_ids=lesson_ids,
         drawings=list(drawings),
+        misconceptions=None if misconceptions is None else list(misconceptions),
         texts=texts,
     )
     quizzes = read_quizzes(folders, around, problems)
@@ -66,9 +69,14 @@ def read(folders: Folders, texts: Texts) -> Curriculum:
         quizzes=tuple(quizzes),
         guidance=tuple(guidance),
         drawings=drawings,
+        misconceptions={key: one for key, one in (misconceptions or {}).items() if one},
         advice=(*advice, *mapping_advice),
     )
-    found = (*_untaught(curriculum, folders), *_unused(curriculum, folders))
+    found = (
+        *_untaught(curriculum, folders),
+        *_unused(curriculum, folders),
+        *_unnamed(curriculum, folders),
+    )
     return replace(curriculum, advice=(*curriculum.advice, *found))
 
 
@@ -178,3 +186,10 @@ def _unused(curriculum: Curriculum, folders: Folders) -> Iterator[Advice]:
     unused = sorted(set(curriculum.drawings) - curriculum.shown_drawings)
     if unused:
         yield Advice(folders.drawings, f"Op geen enkele pagina: {', '.join(unused)}.")
+
+
+def _unnamed(curriculum: Curriculum, folders: Folders) -> Iterator[Advice]:
+    """The misconceptions that no answer names."""
+    unnamed = sorted(set(curriculum.misconceptions) - curriculum.named_misconceptions)
+    if unnamed:
+        yield Advice(folders.misconceptions, f"Bij geen enkel antwoord: {', '.join(unnamed)}.")

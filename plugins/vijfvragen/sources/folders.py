@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 DRAWINGS = "drawings"
+MISCONCEPTIONS = "misconceptions.yml"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Folders:
     def drawings(self) -> str:
         """Our own drawings; beside the lessons, since those of every school show them."""
         return f"{self.lessons}/{DRAWINGS}"
+
+    @property
+    def misconceptions(self) -> str:
+        """What children may think that is not so; beside the quizzes, whose answers name it."""
+        return f"{self.quizzes}/{MISCONCEPTIONS}"
 
     def grades(self, folder: str) -> list[str]:
         """The names of the grades' folders inside that of the lessons or of the quizzes."""

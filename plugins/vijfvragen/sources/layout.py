@@ -29,6 +29,8 @@ def check_layout(folders: Folders) -> Iterator[ContentError]:
             problem, remedy = "Deze map is leeg.", "Zet er een map per groep in, zoals g56."
             yield ContentError(folder, 0, problem, remedy)
         for path in folders.files(folder, "*"):
+            if path == folders.misconceptions:
+                continue
             remedy = "Zet het in de map van een groep, zoals g56."
             yield ContentError(path, 0, NOT_READ, remedy)
         for grade in grades:

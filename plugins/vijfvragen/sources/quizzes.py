@@ -23,10 +23,12 @@ from vijfvragen.reading import (
     nearest,
     read_yaml,
 )
+from vijfvragen.reading.words import nearest_name
 from vijfvragen.sources.citations import Citable, check_list, check_texts, texts_in
 from vijfvragen.sources.drawings import check_drawing_names
 from vijfvragen.sources.folders import Folders, collected
 from vijfvragen.sources.lessons import own_id_flaws
+from vijfvragen.sources.misconceptions import check_misconception_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +45,11 @@ CITING = frozenset(
         "explanation",
         "feedback",
         "niet-plaatsen",
+        "niet-waar",
         "plaatsen",
         "talk",
         "task",
+        "waar",
     }
 )
 """The fields of a question in which `[[tip-3]]` becomes a link."""
@@ -83,6 +87,8 @@ class Surroundings:
     lesson_ids: set[str]
     drawings: list[str]
     """The names of the drawings there are."""
+    misconceptions: list[str] | None
+    """The ids of the misconceptions there are."""
     texts: Texts
 
     def background(self, folder: str) -> Background | None:
@@ -177,8 +183,8 @@ def _list_flaws(document: Document) -> Iterator[Flaw]:
             ids.add(question_id)
         open_questions += question.get("clarity") == "open"
         if question.get("clarity") == "open" and open_questions == MOST_OPEN + 1:
-            problem = f"Dit is de derde open vraag; een quiz heeft er hooguit {MOST_OPEN}."
-            remedy = "Verplaats een open vraag naar een andere quiz."
+            problem = f"Dit is het derde open scenario; een quiz heeft er hooguit {MOST_OPEN}."
+            remedy = "Verplaats een open scenario naar een andere quiz."
             yield Flaw((*at, "clarity"), problem, remedy)
 
 
@@ -201,6 +207,7 @@ def _read_items(
             continue
         problems += check_texts(document, around.citable, CITING, at)
         problems += check_drawing_names(document, around.drawings, at)
+        problems += check_misconception_names(document, around.misconceptions, at)
         form_type = QUESTION_TYPES.get(str(question.get("type")))
         if form_type is None:
             problems.append(document.error(_type_flaw(at, question)))
@@ -222,7 +229,9 @@ def _type_flaw(at: Location, question: dict[str, Any]) -> Flaw:
     found, own_id = question.get("type"), question.get("id")
     if isinstance(found, str) and found:
         problem = f'"{found}" is geen soort vraag.'
-        return Flaw((*at, "type"), problem, nearest(found, list(QUESTION_TYPES)))
+        near = nearest_name(found, list(QUESTION_TYPES))
+        remedy = f'Bedoel je "{near}"?' if near else f"Kies uit: {', '.join(QUESTION_TYPES)}."
+        return Flaw((*at, "type"), problem, remedy)
     name = f'"{own_id}"' if own_id and isinstance(own_id, str) else "Deze vraag"
     remedy = f"Schrijf bij type een van deze: {', '.join(QUESTION_TYPES)}."
     return Flaw((*at, "type"), f"{name} heeft geen type.", remedy)
