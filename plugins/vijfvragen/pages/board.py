@@ -30,7 +30,7 @@ SHORT_HEADING, LONG_HEADING = 20, 80
 """Letters of a heading that can be larger, and of one that has to be smaller."""
 SCREEN = 13.5
 """Lines that stand above the buttons."""
-SLIDE = 12.5
+SLIDE = 12.2
 """Lines that a slide holds."""
 ROW = 0.5
 """Lines that stay open around a row."""
