@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from markupsafe import escape
 from vijfvragen.i18n import Texts
 from vijfvragen.model.scenario import Channel
-from vijfvragen.pages.addresses import address, relative
+from vijfvragen.pages.addresses import ACCESSIBILITY, CHECK_POST, PARTS, PROGRESS, address, relative
 from vijfvragen.pages.examples import example_item, example_posts
-from vijfvragen.pages.outline import ACCESSIBILITY, CHECK_POST, PARTS, PROGRESS
 from vijfvragen.pages.policy import headers_file, policy, refused_markup, script_hashes, with_policy
 from vijfvragen.pages.site import Site, build_site
 from vijfvragen.sources.curriculum import read

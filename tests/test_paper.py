@@ -21,7 +21,7 @@ from vijfvragen.model.quiz import (
     Quiz,
     TextInteraction,
 )
-from vijfvragen.pages.outline import (
+from vijfvragen.pages.addresses import (
     TEACHERS,
     answer_key_uri,
     plan_uri,

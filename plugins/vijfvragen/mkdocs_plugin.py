@@ -21,10 +21,9 @@ from mkdocs.structure.pages import Page
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
 from vijfvragen.markdown_extension import Shown, VijfvragenExtension
-from vijfvragen.pages.addresses import drawing_uri
+from vijfvragen.pages.addresses import PROTOCOL, drawing_uri
 from vijfvragen.pages.links import tell_links
 from vijfvragen.pages.mending import mended
-from vijfvragen.pages.outline import PROTOCOL
 from vijfvragen.pages.policy import headers_file, refused_markup, script_hashes, with_policy
 from vijfvragen.pages.preview import Preview
 from vijfvragen.pages.site import build_site, in_attribute

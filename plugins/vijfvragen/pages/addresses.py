@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import posixpath
 
-from vijfvragen.model.curriculum import Drawing
+from vijfvragen.model.curriculum import Curriculum, Drawing
+from vijfvragen.model.lesson import Grade, Lesson
+from vijfvragen.model.quiz import Quiz
 
 INDEX = "index.md"
+
+HOME = "index.md"
+STUDENTS = "leerlingen/index.md"
+CHECK_POST = "leerlingen/check-je-bericht.md"
+PROGRESS = "leerlingen/voortgang.md"
+PARENTS = "ouders/index.md"
+TEACHERS = "leerkrachten/index.md"
+PROTOCOL = "protocol.md"
+PRIVACY = "over/privacy.md"
+ACCESSIBILITY = "over/toegankelijkheid.md"
+PARTS = "maken/onderdelen.md"
+LESSON_PLANS = "leerkrachten/lessen"
 
 
 def address(uri: str) -> str:
@@ -15,6 +29,53 @@ def address(uri: str) -> str:
     if name in {INDEX, "README.md"}:
         return f"{folder}/" if folder else ""
     return f"{uri.removesuffix('.md')}/"
+
+
+def lesson_uri(curriculum: Curriculum, lesson: Lesson) -> str:
+    """The lesson's page."""
+    return f"leerlingen/{curriculum.grade(lesson.grade).slug}/{lesson.slug}/index.md"
+
+
+def quiz_uri(curriculum: Curriculum, quiz: Quiz) -> str:
+    """The quiz's page, which is its own so that it can be assigned."""
+    return f"leerlingen/{curriculum.grade(quiz.grade).slug}/{quiz.slug}/quiz.md"
+
+
+def plan_uri(lesson: Lesson) -> str:
+    """The lesson plan."""
+    return f"{LESSON_PLANS}/{lesson.slug}.md"
+
+
+def board_uri(curriculum: Curriculum, quiz: Quiz) -> str:
+    """The quiz on the board of the class."""
+    return f"{_teachers_folder(curriculum, quiz)}/bord.md"
+
+
+def worksheet_uri(curriculum: Curriculum, quiz: Quiz) -> str:
+    """The quiz on paper."""
+    return f"{_teachers_folder(curriculum, quiz)}/werkblad.md"
+
+
+def answer_key_uri(curriculum: Curriculum, quiz: Quiz) -> str:
+    """The answers to the worksheet."""
+    return f"{_teachers_folder(curriculum, quiz)}/sleutel.md"
+
+
+def _teachers_folder(curriculum: Curriculum, quiz: Quiz) -> str:
+    """Beside the lesson plan; with the grade where two grades have a quiz of this name."""
+    shared = sum(quiz.slug == other.slug for other in curriculum.quizzes) > 1
+    grade = f"{curriculum.grade(quiz.grade).slug}-" if shared else ""
+    return f"{LESSON_PLANS}/{grade}{quiz.slug}"
+
+
+def poster_uri(grade: Grade) -> str:
+    """The five questions for the wall."""
+    return f"leerkrachten/poster/{grade.slug}.md"
+
+
+def grade_uri(grade: Grade) -> str:
+    """The list of a grade's lessons."""
+    return f"leerlingen/{grade.slug}/index.md"
 
 
 def drawing_uri(drawing: Drawing) -> str:

@@ -9,22 +9,29 @@ from functools import cached_property
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
 from vijfvragen.model.curriculum import Curriculum, Guidance
-from vijfvragen.model.lesson import Grade, Lesson
-from vijfvragen.model.quiz import Quiz
-from vijfvragen.pages.addresses import address
+from vijfvragen.model.lesson import Lesson
+from vijfvragen.pages.addresses import (
+    ACCESSIBILITY,
+    CHECK_POST,
+    HOME,
+    PARENTS,
+    PARTS,
+    PRIVACY,
+    PROGRESS,
+    PROTOCOL,
+    STUDENTS,
+    TEACHERS,
+    address,
+    answer_key_uri,
+    board_uri,
+    grade_uri,
+    lesson_uri,
+    plan_uri,
+    poster_uri,
+    quiz_uri,
+    worksheet_uri,
+)
 from vijfvragen.pages.examples import example_item, example_looks, example_posts
-
-HOME = "index.md"
-STUDENTS = "leerlingen/index.md"
-CHECK_POST = "leerlingen/check-je-bericht.md"
-PROGRESS = "leerlingen/voortgang.md"
-PARENTS = "ouders/index.md"
-TEACHERS = "leerkrachten/index.md"
-PROTOCOL = "protocol.md"
-PRIVACY = "over/privacy.md"
-ACCESSIBILITY = "over/toegankelijkheid.md"
-PARTS = "maken/onderdelen.md"
-LESSON_PLANS = "leerkrachten/lessen"
 
 HAND_WRITTEN_TEMPLATES = {
     HOME: "home.html",
@@ -82,53 +89,6 @@ class Outline:
             entry.entries if isinstance(entry, Section) else (entry,) for entry in self.menu
         )
         return {uri for entries in sections for uri in entries}
-
-
-def lesson_uri(curriculum: Curriculum, lesson: Lesson) -> str:
-    """The lesson's page."""
-    return f"leerlingen/{curriculum.grade(lesson.grade).slug}/{lesson.slug}/index.md"
-
-
-def quiz_uri(curriculum: Curriculum, quiz: Quiz) -> str:
-    """The quiz's page, which is its own so that it can be assigned."""
-    return f"leerlingen/{curriculum.grade(quiz.grade).slug}/{quiz.slug}/quiz.md"
-
-
-def plan_uri(lesson: Lesson) -> str:
-    """The lesson plan."""
-    return f"{LESSON_PLANS}/{lesson.slug}.md"
-
-
-def board_uri(curriculum: Curriculum, quiz: Quiz) -> str:
-    """The quiz on the board of the class."""
-    return f"{_teachers_folder(curriculum, quiz)}/bord.md"
-
-
-def worksheet_uri(curriculum: Curriculum, quiz: Quiz) -> str:
-    """The quiz on paper."""
-    return f"{_teachers_folder(curriculum, quiz)}/werkblad.md"
-
-
-def answer_key_uri(curriculum: Curriculum, quiz: Quiz) -> str:
-    """The answers to the worksheet."""
-    return f"{_teachers_folder(curriculum, quiz)}/sleutel.md"
-
-
-def _teachers_folder(curriculum: Curriculum, quiz: Quiz) -> str:
-    """Beside the lesson plan; with the grade where two grades have a quiz of this name."""
-    shared = sum(quiz.slug == other.slug for other in curriculum.quizzes) > 1
-    grade = f"{curriculum.grade(quiz.grade).slug}-" if shared else ""
-    return f"{LESSON_PLANS}/{grade}{quiz.slug}"
-
-
-def poster_uri(grade: Grade) -> str:
-    """The five questions for the wall."""
-    return f"leerkrachten/poster/{grade.slug}.md"
-
-
-def grade_uri(grade: Grade) -> str:
-    """The list of a grade's lessons."""
-    return f"leerlingen/{grade.slug}/index.md"
 
 
 def site_outline(curriculum: Curriculum, texts: Texts) -> Outline:

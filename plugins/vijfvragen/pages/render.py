@@ -20,11 +20,12 @@ from vijfvragen.model.quiz import (
     Quiz,
     TextInteraction,
 )
+from vijfvragen.pages import addresses as site
 from vijfvragen.pages import board, paper
-from vijfvragen.pages import outline as site
 from vijfvragen.pages.addresses import address, drawing_uri, relative
 from vijfvragen.pages.assets import Assets
 from vijfvragen.pages.key import quiz_key
+from vijfvragen.pages.outline import Outline, SitePage
 from vijfvragen.pages.progress import progress
 from vijfvragen.pages.storage import storage_keys
 
@@ -42,7 +43,7 @@ class Renderer:
     """Turns pages and pieces of pages into markup."""
 
     def __init__(
-        self, curriculum: Curriculum, outline: site.Outline, texts: Texts, assets: Assets
+        self, curriculum: Curriculum, outline: Outline, texts: Texts, assets: Assets
     ) -> None:
         """Keep what every page needs."""
         self._curriculum = curriculum
@@ -83,7 +84,7 @@ class Renderer:
             "storage_keys": storage_keys,
         }
 
-    def page(self, page: site.SitePage, content: str) -> str:
+    def page(self, page: SitePage, content: str) -> str:
         """A page's content: its template around the Markdown that MkDocs rendered."""
         return self._render(page.template, page.uri, page, content=Markup(content))  # noqa: S704 - MkDocs rendered it
 
@@ -145,7 +146,7 @@ class Renderer:
                 target, kind = source.path, "guidance"
         return Link(relative(uri, target), self._outline.pages[target].title, kind)
 
-    def _render(self, template: str, uri: str, page: site.SitePage | None, **more: Any) -> str:
+    def _render(self, template: str, uri: str, page: SitePage | None, **more: Any) -> str:
         def url(target: str, fragment: str = "") -> str:
             if target.endswith(".md") and target not in self._outline.pages:
                 raise KeyError(target)
@@ -173,7 +174,7 @@ class Renderer:
         title = self._outline.pages[target].title
         return {"id": quiz.id, "title": title, "href": relative(uri, target)}
 
-    def _section_pages(self, uri: str) -> list[site.SitePage]:
+    def _section_pages(self, uri: str) -> list[SitePage]:
         """The other hand-written pages in the folder of a section's index."""
         folder = uri.rpartition("/")[0]
         return [

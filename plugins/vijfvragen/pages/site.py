@@ -10,19 +10,9 @@ import yaml
 
 from vijfvragen.i18n import Texts
 from vijfvragen.model.curriculum import Curriculum
-from vijfvragen.pages.addresses import address
+from vijfvragen.pages.addresses import ACCESSIBILITY, HOME, PRIVACY, PROTOCOL, address
 from vijfvragen.pages.assets import Assets, read_assets
-from vijfvragen.pages.outline import (
-    ACCESSIBILITY,
-    CHILD_HIDES,
-    HOME,
-    PRIVACY,
-    PROTOCOL,
-    Outline,
-    Section,
-    SitePage,
-    site_outline,
-)
+from vijfvragen.pages.outline import CHILD_HIDES, Outline, Section, SitePage, site_outline
 from vijfvragen.pages.render import Renderer
 
 FONT = "vendor/atkinson-hyperlegible-next/latin-wght-normal.woff2"
