@@ -35,11 +35,10 @@ def test_check_counts_what_it_found_and_gives_advice() -> None:
     assert 'Op de site staat nu "je juf of meester".' in done.stdout
 
 
-def test_a_strict_build_of_the_real_site_says_nothing_but_where_it_is(tmp_path: Path) -> None:
+def test_a_strict_build_of_the_real_site_says_nothing_but_where_it_is(real_site: Path) -> None:
     """The real site builds strictly without a single warning."""
-    done = vijfvragen("site", "--output", str(tmp_path / "site"), cwd=REPOSITORY)
-    assert (0, "") == (done.returncode, done.stderr)
-    assert f"De site staat in {tmp_path / 'site'}/" == done.stdout.splitlines()[-1]
+    said = (real_site / "said").read_text("utf-8").splitlines()
+    assert f"De site staat in {real_site / 'site'}/" == said[-1]
 
 
 def test_two_builds_with_two_clocks_are_equal(write_site: WriteSite, tmp_path: Path) -> None:

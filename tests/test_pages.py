@@ -38,12 +38,9 @@ HEAD = re.compile(r'<head><meta http-equiv="content-security-policy" content="([
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = vijfvragen("site", "--output", str(folder), cwd=REPOSITORY)
-    assert 0 == done.returncode, done.stderr
-    return folder
+def built(real_site: Path) -> Path:
+    """The real site."""
+    return real_site / "site"
 
 
 @pytest.fixture(scope="module")

@@ -26,14 +26,16 @@ from vijfvragen.reading import (
     read_yaml,
 )
 from vijfvragen.reading.findings import SENTENCES
+from vijfvragen.sources.grades import GradeForm, LevelForm
 from vijfvragen.sources.guidance import GuidanceForm
-from vijfvragen.sources.lessons import GradeForm, LessonForm, PlanForm
+from vijfvragen.sources.lessons import LessonForm, PlanForm
 from vijfvragen.sources.protocol import OutlineForm
 from vijfvragen.sources.quizzes import QuizForm
 from vijfvragen.sources.school import MappingForm, SchoolForm
 
 FORMS: list[type[Form]] = [
     GradeForm,
+    LevelForm,
     GuidanceForm,
     LessonForm,
     MappingForm,
@@ -85,6 +87,7 @@ class Everything(Form):
     block: Inner | None = None
     blocks: dict[str, Inner] = Field(default={}, description="de namen.")
     number: Annotated[int, Field(ge=1)] = 1
+    fraction: Annotated[float, Field(ge=1)] = 1
     switch: bool = False
 
 
@@ -175,6 +178,18 @@ WRONG: list[tuple[str, Any, str, str]] = [
         {"number": "vier"},
         'Bij "number" hoort een getal.',
         "Schrijf een heel getal, zoals 4.",
+    ),
+    (
+        "float_type",
+        {"fraction": ["1.4"]},
+        'Bij "fraction" hoort een getal.',
+        "Schrijf een getal, zo nodig met een punt: 1.4.",
+    ),
+    (
+        "float_parsing",
+        {"fraction": "anderhalf"},
+        'Bij "fraction" hoort een getal.',
+        "Schrijf een getal, zo nodig met een punt: 1.4.",
     ),
     (
         "int_parsing_size",

@@ -30,7 +30,7 @@ def choices(feedback: list[str]) -> ChoiceInteraction:
 def of(*interactions: Interaction, stem: Post | None = None, talk: str = "") -> list[Slide]:
     """The slides of an item with these."""
     item = Item("vraag", "Een vraag", stem, interactions, talk, ())
-    quiz = Quiz("g56-les", "g56", "les", "Les", (), (item,), (), ())
+    quiz = Quiz("g56-les", "les.yml", "g56", "les", "Les", (), (item,), (), ())
     ((_, made),) = slides(quiz)
     return made
 

@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
+from vijfvragen.checks import Spelling, checked
+from vijfvragen.checks.report import report
 from vijfvragen.errors import ContentErrors
 from vijfvragen.mkdocs_plugin import Setting, read_setting
 from vijfvragen.pages.outline import site_outline
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     match options.command:
         case "check":
-            return _check(setting)
+            return _check(setting, table=options.table)
         case "site":
             return _site(setting, options.config, Path(options.output))
         case _:
@@ -52,7 +54,8 @@ def _options() -> argparse.ArgumentParser:
     )
     parser.add_argument("--config", default="mkdocs.yml", help="de site (standaard mkdocs.yml)")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="kijk alle inhoud na")
+    check = commands.add_parser("check", help="kijk alle inhoud na")
+    check.add_argument("--table", action="store_true", help="toon ook wat er geteld is")
     site = commands.add_parser("site", help="bouw de site")
     site.add_argument("--output", default="site", help="de map (standaard site)")
     serve = commands.add_parser("serve", help="bekijk de site terwijl je schrijft")
@@ -67,16 +70,18 @@ def _port(text: str) -> int:
     return port
 
 
-def _check(setting: Setting) -> int:
+def _check(setting: Setting, *, table: bool = False) -> int:
     folders, texts, _ = setting
     try:
-        found = curriculum.read(folders, texts)
+        found = checked(curriculum.read(folders, texts), Spelling())
         site_outline(found, texts)
     except ContentErrors as wrong:
         _say(str(wrong))
         return 1
     for advice in found.advice:
         print(f"{advice.path}: {advice.text}")  # noqa: T201 - a command speaks
+    if table:
+        print(report(found))  # noqa: T201
     counts = (
         _count(len(found.protocol.articles), "artikel", "artikelen"),
         _count(len(found.lessons), "les", "lessen"),

@@ -28,17 +28,22 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from vijfvragen.model.citation import CITATION
 from vijfvragen.model.protocol import CheckQuestion, Protocol, Unit
+from vijfvragen.pages.terms import Terms, mark
 from vijfvragen.reading import read_text, read_yaml
 from vijfvragen.sources.protocol import read_protocol
 
 BEFORE_LINKS = 165
 """Priority of the citation pattern: before Markdown's own `[…]` (160), after code (190)."""
+
+AFTER_ALL = -10
+"""Priority of the marking: after MkDocs (0) has followed the links that authors wrote."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,17 @@ class _CitationPattern(InlineProcessor):
         if unit is None:
             return "", m.start(0), m.end(0)
         return self._extension.link(unit), m.start(0), m.end(0)
+
+
+class _Terms(Treeprocessor):
+    """Makes a link of each word of the glossary where it first stands."""
+
+    def __init__(self, md: Markdown, extension: VijfvragenExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: ET.Element) -> None:
+        mark(root, self._extension.terms)
 
 
 class _ArticleBlock(Block):
@@ -195,6 +211,8 @@ class VijfvragenExtension(BlocksExtension):
         self._protocol = known
         self._units = units
         self.shown = shown
+        self.terms: Terms = {}
+        """The words to explain in the next text; who converts several texts sets it for each."""
 
     @property
     def units(self) -> Mapping[str, Unit | None]:
@@ -230,8 +248,9 @@ class VijfvragenExtension(BlocksExtension):
         return str(self.getConfig("source")).replace("{label}", unit.label)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
-        """Add the pattern and the blocks."""
+        """Add the pattern, the marking of words and the blocks."""
         md.inlinePatterns.register(_CitationPattern(md, self), "vijfvragen", BEFORE_LINKS)
+        md.treeprocessors.register(_Terms(md, self), "vijfvragen-terms", AFTER_ALL)
         super().extendMarkdown(md)
 
     def extendMarkdownBlocks(  # noqa: N802 - the name is pymdownx's

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
+from vijfvragen.checks import Spelling, checked
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
 from vijfvragen.markdown_extension import Shown, VijfvragenExtension
@@ -65,6 +66,7 @@ class VijfvragenPlugin(BasePlugin[Options]):
         """Stay alive between the builds of one preview."""
         self.preview: Preview | None = None
         self.given_date = os.environ.get(VARIABLE, "")
+        self.spelling = Spelling()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything, or stop with all problems; then prepare menu, footer and Markdown."""
@@ -73,7 +75,7 @@ class VijfvragenPlugin(BasePlugin[Options]):
         changed = last_change(folders, self.given_date)
         os.environ[VARIABLE] = str(int(changed.timestamp()))  # for MkDocs' own dates
         try:
-            found = curriculum.read(folders, texts)
+            found = checked(curriculum.read(folders, texts), self.spelling)
             self.site = build_site(found, texts)
         except ContentErrors as wrong:
             raise PluginError(str(wrong)) from None
@@ -141,6 +143,7 @@ class VijfvragenPlugin(BasePlugin[Options]):
         protocol = posixpath.relpath(PROTOCOL, posixpath.dirname(self.uri) or ".")
         self.markdown.setConfig("page", protocol)
         self.markdown.setConfig("word", self.child_word if known and known.for_children else "")
+        self.markdown.terms = self.site.terms(self.uri)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -220,8 +223,10 @@ class VijfvragenPlugin(BasePlugin[Options]):
         return path, next((n for n, line in enumerate(lines, start=1) if link in line), 0)
 
     def _finished(self, html: str) -> str:
-        self.hashes.update(script_hashes(html))
-        return with_policy(mended(html, self.site.texts))
+        html = mended(html, self.site.texts)
+        hashes = script_hashes(html)
+        self.hashes.update(hashes)
+        return with_policy(html, hashes)
 
     def _item(self, full_id: str) -> str:
         with self._told(f"/// item | {full_id}"):

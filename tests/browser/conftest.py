@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from chromium import ARGUMENTS, SORRY, find_chromium
+from once import made_once
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from student import ALLES, EVERY_TYPE, QUIZ, Student, screens
 from watch import HOST, PATIENCE, Watch
@@ -38,15 +39,16 @@ def build(output: Path, site_url: str = "", root: Path = ROOT) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site_folder(real_site: Path) -> Path:
     """The real site."""
-    return build(tmp_path_factory.mktemp("site") / "site")
+    return real_site / "site"
 
 
 @pytest.fixture(scope="session")
 def school_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, made to lie in a folder of its host."""
-    return build(tmp_path_factory.mktemp("school") / "site", f"https://example.nl{SCHOOL}")
+    address = f"https://example.nl{SCHOOL}"
+    return made_once(tmp_path_factory, "school", lambda folder: build(folder, address))
 
 
 class _Site(SimpleHTTPRequestHandler):

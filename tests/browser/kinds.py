@@ -7,6 +7,7 @@ from student import QUIZ
 LESSON = "leerlingen/groep-5-6/jouw-foto/"
 CHECK_POST = "leerlingen/check-je-bericht/"
 PROGRESS = "leerlingen/voortgang/"
+GLOSSARY = "leerlingen/woordenboek/"
 PRIVACY = "over/privacy/"
 MISSING = "leerlingen/een/heel/diep/pad/"
 """An address that does not exist."""
@@ -21,6 +22,7 @@ CHILDREN = {
     "quiz of 7–8": "leerlingen/groep-7-8/van-wie-is-dit-beeld/quiz/",
     "check of a message": CHECK_POST,
     "progress": PROGRESS,
+    "glossary": GLOSSARY,
 }
 """Pages that a child is meant to use without help."""
 
@@ -29,6 +31,7 @@ KINDS = {
     "parents": "ouders/",
     "guidance": "ouders/fotos-en-filmpjes-eerst-vragen/",
     "teachers": "leerkrachten/",
+    "coverage": "leerkrachten/dekking/",
     "guidance for teachers": "leerkrachten/zo-werk-je-met-de-lessen/",
     "plan": "leerkrachten/lessen/jouw-foto/",
     "worksheet": "leerkrachten/lessen/jouw-foto/werkblad/",

@@ -119,8 +119,21 @@ def plain(text: str) -> str:
 
 @cache
 def read_quiz(quiz: Quiz = JOUW_FOTO) -> dict[str, Any]:
-    """The author's file."""
-    return yaml.safe_load(quiz.file.read_text(encoding="utf-8"))
+    """The author's file, with the questions that it takes of other quizzes in their places."""
+    read = yaml.safe_load(quiz.file.read_text(encoding="utf-8"))
+    for part in ("questions", "more_practice"):
+        read[part] = [_taken(question, quiz) for question in read.get(part, [])]
+    return read
+
+
+def _taken(question: dict[str, Any], quiz: Quiz) -> dict[str, Any]:
+    if "take" not in question:
+        return question
+    whose, name = question["take"].split("/")
+    grade, _, home = whose.partition("-")
+    there = read_quiz(Quiz(grade, home, quiz.files))
+    both = there["questions"] + there["more_practice"]
+    return next(one for one in both if one["id"] == name)
 
 
 def _answers(question: dict[str, Any], name: str, *, multiple: bool = False) -> Screen:

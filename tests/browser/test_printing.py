@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from case_files import some_in_make_test
 from kinds import KINDS
 from playwright.sync_api import Page, ViewportSize, expect
 from student import QUIZZES, Quiz
@@ -16,6 +17,7 @@ A3: ViewportSize = {"width": round(297 * MM), "height": round(420 * MM)}
 INSIDE: ViewportSize = {"width": int(180 * MM), "height": int(270 * MM)}
 """What the margins of `paper.css` leave of A4."""
 POSTERS = ("leerkrachten/poster/groep-5-6/", "leerkrachten/poster/groep-7-8/")
+NAMES = [quiz.id for quiz in QUIZZES]
 MOST_SHEETS = 5
 """For what a class does together, without "Nog meer oefenen"."""
 
@@ -72,25 +74,25 @@ def sheets(page: Page, paper: str = "A4") -> int:
 
 
 @pytest.mark.parametrize("name", ["werkblad", "sleutel"])
-def test_nothing_is_cut(page: Page, site_url: str, name: str) -> None:
+@pytest.mark.parametrize("quiz", some_in_make_test(QUIZZES, 1), ids=NAMES)
+def test_nothing_is_cut(page: Page, site_url: str, quiz: Quiz, name: str) -> None:
     """Of every quiz each question, card and row fits on a sheet of A4 and stays in one piece."""
     page.emulate_media(media="print")
     page.set_viewport_size(INSIDE)
-    for quiz in QUIZZES:
-        page.goto(site_url + paper_of(quiz, name))
-        assert page.locator(".vv-sheet").count() > 4
-        assert [] == page.evaluate(TOO_HIGH, INSIDE["height"]), quiz.id
+    page.goto(site_url + paper_of(quiz, name))
+    assert page.locator(".vv-sheet").count() > 4
+    assert [] == page.evaluate(TOO_HIGH, INSIDE["height"])
 
 
-def test_sheets_of_a_worksheet(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize("quiz", some_in_make_test(QUIZZES, 1), ids=NAMES)
+def test_sheets_of_a_worksheet(page: Page, site_url: str, quiz: Quiz) -> None:
     """What a class does together takes a few sheets, and what is for later begins a new one."""
-    for quiz in QUIZZES:
-        page.goto(site_url + paper_of(quiz, "werkblad"))
-        both = sheets(page)
-        page.locator(".vv-paper__part").evaluate("found => found.remove()")
-        together = sheets(page)
-        assert together <= MOST_SHEETS, quiz.id
-        assert together < both, quiz.id
+    page.goto(site_url + paper_of(quiz, "werkblad"))
+    both = sheets(page)
+    page.locator(".vv-paper__part").evaluate("found => found.remove()")
+    together = sheets(page)
+    assert together <= MOST_SHEETS
+    assert together < both
 
 
 @pytest.mark.parametrize("name", ["werkblad", "sleutel"])
@@ -112,19 +114,19 @@ def test_only_the_paper_is_printed(page: Page, site_url: str, name: str) -> None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_black_and_white(page: Page, site_url: str, scheme: str) -> None:
+@pytest.mark.parametrize("quiz", some_in_make_test(QUIZZES, 1), ids=NAMES)
+def test_black_and_white(page: Page, site_url: str, quiz: Quiz, scheme: str) -> None:
     """Printed, each answer has a box with a dark line, and each of the five its own sign."""
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    for quiz in QUIZZES:
-        page.goto(site_url + paper_of(quiz, "werkblad"))
-        assert page.locator(".vv-box").count() > 20
-        assert [] == page.evaluate(WITHOUT_BOX), quiz.id
-        rows = page.locator(".vv-checks").first.get_by_role("listitem")
-        assert 5 == rows.count()
-        for row in rows.all():
-            expect(row.locator("svg")).to_be_visible()
-            expect(row.locator(".vv-box")).to_have_count(3)
-            expect(row).to_contain_text(re.compile(r"\?.*Ja.*Nee.*Hangt ervan af", re.DOTALL))
+    page.goto(site_url + paper_of(quiz, "werkblad"))
+    assert page.locator(".vv-box").count() > 20
+    assert [] == page.evaluate(WITHOUT_BOX)
+    rows = page.locator(".vv-checks").first.get_by_role("listitem")
+    assert 5 == rows.count()
+    for row in rows.all():
+        expect(row.locator("svg")).to_be_visible()
+        expect(row.locator(".vv-box")).to_have_count(3)
+        expect(row).to_contain_text(re.compile(r"\?.*Ja.*Nee.*Hangt ervan af", re.DOTALL))
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", A4), ("A3", A3)], ids=["A4", "A3"])

@@ -277,6 +277,7 @@ DAMAGED = [
 ]  # fmt: skip
 
 
+@pytest.mark.everything
 def test_damaged(page: Page, site_url: str) -> None:
     """What is not known is left out; nothing breaks."""
     page.goto(site_url + LESSON)
@@ -316,11 +317,8 @@ def wrong_at_any_size(page: Page) -> dict[str, Any]:
     return wrong_in(found)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [["largest", "wide", "plain"], pytest.param(["large"], marks=pytest.mark.everything)],
-    ids=["all", "large"],
-)
+@pytest.mark.everything
+@pytest.mark.parametrize("words", [["largest", "wide", "plain"], ["large"]], ids=["all", "large"])
 def test_pages_fit(page: Page, site_url: str, words: list[str]) -> None:
     """With the settings at their largest each page for children fits, and all text can be read."""
     set_before(page, words)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import some_in_make_test
 from kinds import PRIVACY
 from playwright.sync_api import BrowserContext, Page, expect
 from student import QUIZ, QUIZ_KEY, Student, come_back, screen_of, screens
@@ -163,8 +164,9 @@ def test_only_listed_keys(page: Page, host_url: str, site_folder: Path, base: st
 
 
 DAMAGED = [
-    "",
     "{",
+    '{"version": 1, "at": "__proto__", "responses": {"__proto__": {"answers": 1}}}',
+    "",
     "null",
     "42",
     '"tekst"',
@@ -175,20 +177,19 @@ DAMAGED = [
     '{"version": "1", "at": "result", "responses": {}}',
     '{"version": 1, "at": {}, "responses": null}',
     '{"version": 1, "at": "nergens/niets", "responses": []}',
-    '{"version": 1, "at": "__proto__", "responses": {"__proto__": {"answers": 1}}}',
     '{"version": 1, "at": "", "responses": {"eerst-stoppen": null, "vijf-vragen": 3}}',
 ]
 
 
-def test_damaged(quiz_page: Page) -> None:
+@pytest.mark.parametrize("text", some_in_make_test(DAMAGED))
+def test_damaged(quiz_page: Page, text: str) -> None:
     """Whatever stands in the store, the quiz begins and goes on."""
     first = screens()[0]
     student = Student(quiz_page)
-    for text in DAMAGED:
-        store(quiz_page, text)
-        student.press("Begin")
-        student.do(first)
-        expect(student.feedback(first)).to_contain_text("Dat past.")
+    store(quiz_page, text)
+    student.press("Begin")
+    student.do(first)
+    expect(student.feedback(first)).to_contain_text("Dat past.")
 
 
 ODD_ANSWERS = [

@@ -74,6 +74,7 @@ def does_all(student: Student, do: Callable[[Screen], None]) -> None:
     expect(student.page.get_by_text(ALL_FIT)).to_be_visible()
 
 
+@pytest.mark.everything
 def test_by_mouse(student: Student) -> None:
     """Every type can be answered by mouse, and all right is all right."""
     student.press("Begin")

@@ -39,6 +39,10 @@ function collect(place, blocks, open = {}) {
       open.block.pieces.push({ node, from: open.block.text.length });
       open.block.text += lines ? node.data : node.data.replace(/\s/g, " ");
     } else if (node.nodeType === Node.ELEMENT_NODE && isRead(node)) {
+      if (node.matches(".vv-meaning")) {
+        collect(node, blocks); // said behind the text that its word stands in
+        continue;
+      }
       const flows = ["inline", "contents"].includes(getComputedStyle(node).display) || node.matches(".vv-word");
       const inLine = flows && node.localName !== "br";
       if (!inLine) open.block = null;

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vijfvragen.model.glossary import Word
     from vijfvragen.model.lesson import Grade, Lesson, LessonPlan
     from vijfvragen.model.misconception import Misconception
     from vijfvragen.model.protocol import Protocol, Unit
     from vijfvragen.model.quiz import Quiz
+    from vijfvragen.model.text import Text
+    from vijfvragen.model.themes import Themes
 
 
 @dataclass(frozen=True)
@@ -86,13 +89,26 @@ class Curriculum:
     guidance: tuple[Guidance, ...]
     drawings: dict[str, Drawing]
     """By name."""
+    glossary: tuple[Word, ...]
+    """The words of the children's glossary; a site without them has no page for it."""
     misconceptions: dict[str, Misconception]
     """By id."""
     advice: tuple[Advice, ...]
+    texts: tuple[Text, ...] = ()
+    """Everything that somebody will read, file by file."""
+    own_words: frozenset[str] | None = None
+    """Words that are right here although no dictionary has them; None where nobody asks."""
+    themes: Themes | None = None
+    """Those of the national curriculum; None where the site says nothing about it."""
 
     def grade(self, grade_id: str) -> Grade:
         """The grade with this id."""
         return next(grade for grade in self.grades if grade.id == grade_id)
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """Ids of the grades whose texts are held to a level and to what comes with it."""
+        return frozenset(grade.id for grade in self.grades if grade.level)
 
     def lessons_of(self, grade: Grade) -> tuple[Lesson, ...]:
         """The lessons of a grade in order."""
@@ -120,6 +136,15 @@ class Curriculum:
         """The quizzes of a grade that go over several lessons."""
         quizzes = (quiz for quiz in self.quizzes if quiz.grade == grade.id)
         return tuple(quiz for quiz in quizzes if len(quiz.lessons) > 1)
+
+    def last_lesson(self, quiz: Quiz) -> Lesson:
+        """The last of the lessons that a quiz is about."""
+        return next(one for one in reversed(self.lessons) if one.id in quiz.lessons)
+
+    def mixed_after(self, lesson: Lesson) -> tuple[Quiz, ...]:
+        """The mixed quizzes that can be done from this lesson on."""
+        mixed = (quiz for quiz in self.quizzes if len(quiz.lessons) > 1)
+        return tuple(quiz for quiz in mixed if self.last_lesson(quiz) is lesson)
 
     @cached_property
     def shown_drawings(self) -> set[str]:

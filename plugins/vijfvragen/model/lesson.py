@@ -6,6 +6,26 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Level:
+    """How a text should read for its readers; a target of 0 is none."""
+
+    sentence: float
+    """Words in a sentence on average, at most."""
+    longest: int
+    """Words in the longest sentence, at most."""
+    syllables: float
+    """Syllables in a word on average, at most."""
+    long_words: float
+    """Words of ten letters or more, in per cent, at most."""
+    fail_below: float
+    """The Flesch-Douma score under which a page is too hard to publish."""
+    page_words: tuple[int, int] = (0, 0)
+    """The least and the most words on a page."""
+    screen_words: int = 0
+    """Words to read on one screen of a quiz, at most."""
+
+
+@dataclass(frozen=True)
 class Grade:
     """A pair of school years that share lessons; never a mark."""
 
@@ -19,6 +39,10 @@ class Grade:
     """A line on every lesson page of this grade, or nothing."""
     help: str = ""
     """One more line in the box that says where to get help, or nothing."""
+    articles: tuple[str, ...] = ()
+    """Ids of the articles that lessons and quizzes of this grade are about; nothing means any."""
+    level: Level | None = None
+    """How texts for this grade should read; None where nothing is asked."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +59,8 @@ class LessonPlan:
     """Names of the drawings in the body."""
     items: tuple[str, ...]
     """The questions that the body shows with their key, each as `quiz/item`."""
+    themes: tuple[str, ...] = ()
+    """Ids of the themes of the national curriculum that the lesson serves."""
 
 
 @dataclass(frozen=True)

@@ -178,6 +178,7 @@ class Quiz:
     """The items a class does, and those for who wants more."""
 
     id: str
+    path: str
     grade: str
     slug: str
     title: str

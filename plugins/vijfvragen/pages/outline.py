@@ -8,11 +8,14 @@ from functools import cached_property
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
+from vijfvragen.model.coverage import coverage_of
 from vijfvragen.model.curriculum import Curriculum, Guidance
 from vijfvragen.model.lesson import Lesson
 from vijfvragen.pages.addresses import (
     ACCESSIBILITY,
     CHECK_POST,
+    COVERAGE,
+    GLOSSARY,
     HOME,
     PARENTS,
     PARTS,
@@ -154,6 +157,14 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
         "progress.html",
         for_children=True,
     )
+    if curriculum.glossary:
+        yield SitePage(
+            GLOSSARY,
+            texts("Glossary"),
+            texts("What the words of the lessons mean, from A to Z."),
+            "glossary.html",
+            for_children=True,
+        )
     for lesson in curriculum.lessons:
         yield from _lesson_pages(curriculum, lesson, texts)
     for quiz in curriculum.quizzes:
@@ -242,7 +253,14 @@ def _lesson_pages(curriculum: Curriculum, lesson: Lesson, texts: Texts) -> Itera
 
 
 def _for_teachers(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
-    """What a teacher shows on the board, and prints."""
+    """What a teacher shows on the board, prints, and looks up."""
+    yield SitePage(
+        COVERAGE,
+        texts("Which article stands where"),
+        texts("For each article of the protocol: which lessons, quizzes and pages it is in."),
+        "coverage.html",
+        context={"coverage": coverage_of(curriculum)},
+    )
     for quiz in curriculum.quizzes:
         grade = curriculum.grade(quiz.grade)
         context: dict[str, object] = {"quiz": quiz, "grade": grade}
@@ -286,12 +304,13 @@ def _menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
     # Lessons, quizzes and plans are reached through the page of their grade, or the teachers' page:
     # lists in lists are more than a child, or a keyboard on a small screen, gets through.
     grades = map(grade_uri, curriculum.grades)
-    yield Section(texts("Students"), (STUDENTS, *grades, CHECK_POST, PROGRESS))
+    glossary = (GLOSSARY,) if curriculum.glossary else ()
+    yield Section(texts("Students"), (STUDENTS, *grades, CHECK_POST, PROGRESS, *glossary))
     parents = _in_folder(curriculum.guidance, PARENTS)
     yield Section(texts("Parents"), (PARENTS, *parents))
     teachers = _in_folder(curriculum.guidance, TEACHERS)
     plans = tuple(plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan)
-    yield Section(texts("Teachers"), (TEACHERS, *teachers, *plans))
+    yield Section(texts("Teachers"), (TEACHERS, *teachers, COVERAGE, *plans))
     yield PROTOCOL
     about = (PRIVACY, ACCESSIBILITY)
     placed = {HOME, PARENTS, TEACHERS, PROTOCOL, *about, *parents, *teachers}

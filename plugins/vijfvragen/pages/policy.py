@@ -87,10 +87,11 @@ def policy(hashes: Iterable[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in sources.items())
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, hashes: Iterable[str] | None = None) -> str:
     """Put the policy first in the head of a finished page; an earlier one is replaced.
 
-    Raises ValueError when the page has no plain `<head>`, for then nothing would rule it.
+    `hashes` are those of the page's scripts, for who has them already. Raises ValueError when the
+    page has no plain `<head>`, for then nothing would rule it.
     """
     before, head, after = html.partition(HEAD)
     if not head:
@@ -99,7 +100,8 @@ def with_policy(html: str) -> str:
     start = META.partition("{}")[0]
     if after.startswith(start):
         after = after[after.index(">") + 1 :]
-    meta = META.format(escape(policy(script_hashes(html)), quote=True).replace("&#x27;", "'"))
+    allowed = policy(script_hashes(html) if hashes is None else hashes)
+    meta = META.format(escape(allowed, quote=True).replace("&#x27;", "'"))
     return f"{before}{head}{meta}{after}"
 
 

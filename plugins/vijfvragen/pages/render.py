@@ -24,6 +24,7 @@ from vijfvragen.pages import addresses as site
 from vijfvragen.pages import board, paper
 from vijfvragen.pages.addresses import address, drawing_uri, relative
 from vijfvragen.pages.assets import Assets
+from vijfvragen.pages.glossary import glossary
 from vijfvragen.pages.key import quiz_key
 from vijfvragen.pages.outline import Outline, SitePage
 from vijfvragen.pages.progress import progress
@@ -74,6 +75,7 @@ class Renderer:
             "assets": assets,
             "board": board,
             "curriculum": curriculum,
+            "glossary": glossary,
             "paper": paper,
             "protocol": curriculum.protocol,
             "school": curriculum.school,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -10,10 +11,20 @@ import yaml
 
 from vijfvragen.i18n import Texts
 from vijfvragen.model.curriculum import Curriculum
-from vijfvragen.pages.addresses import ACCESSIBILITY, HOME, PRIVACY, PROTOCOL, address
+from vijfvragen.model.lesson import Lesson
+from vijfvragen.pages.addresses import (
+    ACCESSIBILITY,
+    HOME,
+    PRIVACY,
+    PROTOCOL,
+    address,
+    lesson_uri,
+)
 from vijfvragen.pages.assets import Assets, read_assets
+from vijfvragen.pages.glossary import terms
 from vijfvragen.pages.outline import CHILD_HIDES, Outline, Section, SitePage, site_outline
 from vijfvragen.pages.render import Renderer
+from vijfvragen.pages.terms import Terms
 
 FONT = "vendor/atkinson-hyperlegible-next/latin-wght-normal.woff2"
 STYLES = "vijfvragen.css"
@@ -55,6 +66,15 @@ class Site:
         """What stands in a page, around what its Markdown became; other pages stay as they are."""
         page = self.outline.pages.get(uri)
         return self.renderer.page(page, html) if page else html
+
+    def terms(self, uri: str) -> Terms:
+        """The words that a page explains where they stand in its text; only lessons do."""
+        lesson = self._lessons.get(uri)
+        return terms(self.curriculum, lesson) if lesson else {}
+
+    @cached_property
+    def _lessons(self) -> dict[str, Lesson]:
+        return {lesson_uri(self.curriculum, lesson): lesson for lesson in self.curriculum.lessons}
 
     def theme_values(self, base: str) -> dict[str, Any]:
         """What the theme's templates need; `base` is the path of the site, `/` or `/school/`."""

@@ -161,6 +161,10 @@ def _no_number(found: Finding) -> tuple[str, str]:
     return f"{found.here} hoort een getal.", "Schrijf een heel getal, zoals 4."
 
 
+def _no_fraction(found: Finding) -> tuple[str, str]:
+    return f"{found.here} hoort een getal.", "Schrijf een getal, zo nodig met een punt: 1.4."
+
+
 def _too_low(found: Finding) -> tuple[str, str]:
     return _cannot_be(found), f"Schrijf een heel getal vanaf {found.context['ge']}."
 
@@ -191,6 +195,8 @@ SENTENCES: dict[str, Callable[[Finding], tuple[str, str]]] = {
     "int_type": _no_number,
     "int_parsing": _no_number,
     "int_parsing_size": _no_number,
+    "float_type": _no_fraction,
+    "float_parsing": _no_fraction,
     "greater_than_equal": _too_low,
     "bool_type": _no_switch,
     "bool_parsing": _no_switch,

@@ -11,14 +11,17 @@ from vijfvragen.reading import Document, nearest, read_front_matter, read_yaml
 from vijfvragen.sources.blocks import blocks_in
 from vijfvragen.sources.citations import Citable, citations
 from vijfvragen.sources.drawings import check_pictures, read_drawings
-from vijfvragen.sources.folders import Folders, collected
+from vijfvragen.sources.folders import OWN_WORDS, Folders, collected
+from vijfvragen.sources.glossary import read_glossary
+from vijfvragen.sources.grades import read_grades
 from vijfvragen.sources.guidance import read_guidance
 from vijfvragen.sources.layout import check_layout
-from vijfvragen.sources.lessons import PLAN_SUFFIX, read_grades, read_lessons
+from vijfvragen.sources.lessons import PLAN_SUFFIX, read_lessons
 from vijfvragen.sources.misconceptions import read_misconceptions
 from vijfvragen.sources.protocol import read_protocol
 from vijfvragen.sources.quizzes import Surroundings, read_quizzes
 from vijfvragen.sources.school import NO_SCHOOL, read_mapping, read_school
+from vijfvragen.sources.themes import check_theme_names, read_themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from vijfvragen.i18n import Texts
     from vijfvragen.model.protocol import Protocol
     from vijfvragen.model.quiz import Quiz
+    from vijfvragen.model.text import Text
 
 
 def read(folders: Folders, texts: Texts) -> Curriculum:
@@ -39,9 +43,12 @@ def read(folders: Folders, texts: Texts) -> Curriculum:
     school, advice = _read_school(folders, problems)
     citable, mapping_advice = _read_mapping(folders, protocol, problems)
     drawings = read_drawings(folders, problems)
-    grades = read_grades(folders, protocol, problems)
-    lessons, lesson_ids = read_lessons(folders, grades, citable, problems)
-    misconceptions = read_misconceptions(folders, citable, problems)
+    content: list[Text] = []
+    grades = read_grades(folders, protocol, citable, problems, content)
+    lessons, lesson_ids = read_lessons(folders, grades, citable, problems, content)
+    misconceptions = read_misconceptions(folders, citable, problems, content)
+    glossary = read_glossary(folders, problems, content)
+    themes = read_themes(folders, problems, content)
     whole = {grade.id: grade for grade in grades}
     around = Surroundings(
         protocol=protocol,
@@ -52,9 +59,11 @@ def read(folders: Folders, texts: Texts) -> Curriculum:
         misconceptions=None if misconceptions is None else list(misconceptions),
         texts=texts,
     )
-    quizzes = read_quizzes(folders, around, problems)
-    guidance = read_guidance(folders, citable, problems)
+    quizzes = read_quizzes(folders, around, problems, content)
+    guidance = read_guidance(folders, citable, problems, content)
+    own_words = _read_own_words(folders, problems)
     problems += list(_check_items(folders, quizzes))
+    problems += list(check_theme_names(folders, themes))
     for path, body, first_line in _bodies(folders):
         problems += check_pictures(body, first_line, path, list(drawings))
         problems += _check_questions(body, first_line, path, protocol)
@@ -69,8 +78,12 @@ def read(folders: Folders, texts: Texts) -> Curriculum:
         quizzes=tuple(quizzes),
         guidance=tuple(guidance),
         drawings=drawings,
+        glossary=glossary,
         misconceptions={key: one for key, one in (misconceptions or {}).items() if one},
         advice=(*advice, *mapping_advice),
+        texts=tuple(content),
+        own_words=own_words,
+        themes=themes if themes and themes.all else None,
     )
     found = (
         *_untaught(curriculum, folders),
@@ -120,6 +133,18 @@ def _read_document(folders: Folders, name: str, problems: list[ContentError]) ->
     except ContentErrors as wrong:
         collected(problems, wrong)
         return None
+
+
+def _read_own_words(folders: Folders, problems: list[ContentError]) -> frozenset[str] | None:
+    """The words of the site's own list, one on a line; what follows a # is a remark."""
+    if folders.own_words not in folders.files(folders.lessons, OWN_WORDS):
+        return None
+    try:
+        lines = folders.read(folders.own_words).splitlines()
+    except ContentErrors as wrong:
+        collected(problems, wrong)
+        return None
+    return frozenset(filter(None, (line.partition("#")[0].strip() for line in lines)))
 
 
 def _check_items(folders: Folders, quizzes: list[Quiz]) -> Iterator[ContentError]:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 DRAWINGS = "drawings"
+GLOSSARY = "glossary.yml"
 MISCONCEPTIONS = "misconceptions.yml"
+OWN_WORDS = "spelling.txt"
+THEMES = "themes.yml"
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,24 @@ class Folders:
         return f"{self.lessons}/{DRAWINGS}"
 
     @property
+    def glossary(self) -> str:
+        """The children's glossary; beside the lessons, in whose texts its words stand."""
+        return f"{self.lessons}/{GLOSSARY}"
+
+    @property
     def misconceptions(self) -> str:
         """What children may think that is not so; beside the quizzes, whose answers name it."""
         return f"{self.quizzes}/{MISCONCEPTIONS}"
+
+    @property
+    def own_words(self) -> str:
+        """Words that no dictionary has; without this file nobody looks at the spelling."""
+        return f"{self.lessons}/{OWN_WORDS}"
+
+    @property
+    def themes(self) -> str:
+        """The themes of the national curriculum; beside the lessons, which serve them."""
+        return f"{self.lessons}/{THEMES}"
 
     def grades(self, folder: str) -> list[str]:
         """The names of the grades' folders inside that of the lessons or of the quizzes."""

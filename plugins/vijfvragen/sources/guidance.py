@@ -8,10 +8,12 @@ from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.curriculum import Guidance
+from vijfvragen.model.text import Text
 from vijfvragen.reading import Form, Line, fill, read_front_matter
 from vijfvragen.sources.citations import Citable, articles_in, check_body, check_list, check_texts
 from vijfvragen.sources.drawings import drawings_in
 from vijfvragen.sources.folders import Folders, collected
+from vijfvragen.sources.texts import reader_of_page, texts_of_body, texts_of_document
 
 
 class GuidanceForm(Form):
@@ -28,7 +30,7 @@ class GuidanceForm(Form):
 
 
 def read_guidance(
-    folders: Folders, citable: Citable, problems: list[ContentError]
+    folders: Folders, citable: Citable, problems: list[ContentError], texts: list[Text]
 ) -> list[Guidance]:
     """Every hand-written page, by folder, order and path."""
     pages = []
@@ -44,9 +46,12 @@ def read_guidance(
         if form is None:
             continue
         problems += check_list(form.cites, document, ("cites",), citable)
+        within = path.removeprefix(f"{folders.docs}/")
+        texts += texts_of_document(document, reader_of_page(within))
+        texts += texts_of_body(body, first_line, path, reader_of_page(within))
         pages.append(
             Guidance(
-                path=path.removeprefix(f"{folders.docs}/"),
+                path=within,
                 source=path,
                 title=form.title,
                 description=form.description,

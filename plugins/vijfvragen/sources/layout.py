@@ -9,7 +9,8 @@ from vijfvragen.errors import ContentError
 from vijfvragen.reading import SLUG, SLUG_RULE, nearest
 from vijfvragen.sources.drawings import read_svg
 from vijfvragen.sources.folders import DRAWINGS, Folders
-from vijfvragen.sources.lessons import GRADE_FILE, PLAN_SUFFIX
+from vijfvragen.sources.grades import GRADE_FILE
+from vijfvragen.sources.lessons import PLAN_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,8 @@ def check_layout(folders: Folders) -> Iterator[ContentError]:
             problem, remedy = "Deze map is leeg.", "Zet er een map per groep in, zoals g56."
             yield ContentError(folder, 0, problem, remedy)
         for path in folders.files(folder, "*"):
-            if path == folders.misconceptions:
+            beside = (folders.glossary, folders.misconceptions, folders.own_words, folders.themes)
+            if path in beside:
                 continue
             remedy = "Zet het in de map van een groep, zoals g56."
             yield ContentError(path, 0, NOT_READ, remedy)

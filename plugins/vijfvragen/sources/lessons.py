@@ -1,8 +1,9 @@
-"""Reads grades, lessons and lesson plans."""
+"""Reads lessons and lesson plans."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
@@ -11,6 +12,7 @@ from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.lesson import Grade, Lesson, LessonPlan
+from vijfvragen.model.text import TEACHERS, Text
 from vijfvragen.reading import (
     SLUG,
     Flaw,
@@ -20,7 +22,6 @@ from vijfvragen.reading import (
     Slug,
     fill,
     read_front_matter,
-    read_yaml,
 )
 from vijfvragen.sources.citations import (
     Citable,
@@ -32,30 +33,13 @@ from vijfvragen.sources.citations import (
 )
 from vijfvragen.sources.drawings import drawings_in
 from vijfvragen.sources.folders import Folders, collected
+from vijfvragen.sources.texts import texts_of_body, texts_of_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vijfvragen.model.protocol import Protocol
 
-GRADE_FILE = "grade.yml"
 PLAN_SUFFIX = ".plan.md"
-
-
-class GradeForm(Form):
-    """grade.yml."""
-
-    what: ClassVar[str] = "een grade.yml"
-
-    id: Slug = Field(description="de naam van de map, zoals g56.")
-    title: Line = Field(description="zoals kinderen hun groep noemen: Groep 5–6.")
-    slug: Slug = Field(description="het adres van de groep: groep-5-6.")
-    questions: dict[str, Sentence] = Field(
-        description="elk van de vijf vragen in de woorden van deze groep."
-    )
-    rule: Sentence = Field(description="de regel in de woorden van deze groep.")
-    note: str = Field(default="", description="een zin bij elke les van deze groep.")
-    help: str = Field(default="", description="een extra regel bij Hulp nodig?")
 
 
 class LessonForm(Form):
@@ -86,54 +70,18 @@ class PlanForm(Form):
     description: Line = Field(description="één zin over de lesbrief.")
     materials: list[Sentence] = Field(default=[], description="wat je nodig hebt.")
     prepare: str = Field(default="", description="wat je vooraf nakijkt.")
-
-
-def read_grades(
-    folders: Folders, protocol: Protocol | None, problems: list[ContentError]
-) -> list[Grade]:
-    """Every grade that is whole, in the order of the folders' names."""
-    grades: list[Grade] = []
-    for path in folders.files(folders.lessons, f"*/{GRADE_FILE}"):
-        try:
-            document = read_yaml(folders.read(path), path)
-        except ContentErrors as wrong:
-            collected(problems, wrong)
-            continue
-        form = fill(GradeForm, document, problems)
-        if form is None:
-            continue
-        problems += check_texts(document, None, frozenset())
-        flaws = list(_grade_flaws(form, PurePosixPath(path).parent.name, grades, protocol))
-        problems += [document.error(flaw) for flaw in flaws]
-        if not flaws:
-            grades.append(Grade(**form.model_dump()))
-    return grades
-
-
-def _grade_flaws(
-    form: GradeForm, folder: str, others: list[Grade], protocol: Protocol | None
-) -> Iterator[Flaw]:
-    if "-" in folder:  # or two files could come to the same id
-        problem = "In de naam van een groep kan geen streepje staan."
-        yield Flaw(("id",), problem, "Geef de map en de id een naam zoals g56.")
-    if form.id != folder:
-        problem = f'De id "{form.id}" is niet de naam van de map.'
-        remedy = f"Schrijf id: {folder}, of geef de map een andere naam."
-        yield Flaw(("id",), problem, remedy)
-    for other in others:
-        if other.slug == form.slug:
-            problem = f'Het adres "{form.slug}" heeft ook de groep "{other.id}".'
-            yield Flaw(("slug",), problem, "Geef een van de twee een andere slug.")
-    if protocol and set(form.questions) != set(protocol.question_keys):
-        keys = ", ".join(protocol.question_keys)
-        yield Flaw(("questions",), "Hier horen precies de vijf vragen.", f"Het zijn: {keys}.")
+    themes: list[str] = Field(default=[], description="de thema’s van de kerndoelen, met hun id.")
 
 
 def read_lessons(
-    folders: Folders, grades: list[Grade], citable: Citable, problems: list[ContentError]
+    folders: Folders,
+    grades: list[Grade],
+    citable: Citable,
+    problems: list[ContentError],
+    texts: list[Text],
 ) -> tuple[list[Lesson], set[str]]:
     """Every lesson by grade and number, and the ids of all lesson files, broken ones included."""
-    plans = _read_plans(folders, citable, problems)
+    plans = _read_plans(folders, citable, problems, texts)
     paths = [
         path for path in folders.files(folders.lessons, "*/*.md") if not path.endswith(PLAN_SUFFIX)
     ]
@@ -143,7 +91,7 @@ def read_lessons(
             problem = f'De les "{lesson_id}" van deze lesbrief is er niet.'
             remedy = "Geef de lesbrief de naam van de les: jouw-foto.md en jouw-foto.plan.md."
             problems.append(ContentError(plan.path, 0, problem, remedy))
-    read = [_read_lesson(path, folders, citable, plans, problems) for path in paths]
+    read = [_read_lesson(path, folders, citable, problems, texts) for path in paths]
     order = {grade.id: place for place, grade in enumerate(grades)}
     lessons = sorted(
         (one for one in read if one and one.lesson.grade in order),
@@ -154,7 +102,7 @@ def read_lessons(
             problem = f'Nummer {one.lesson.number} heeft ook de les "{before.lesson.id}".'
             remedy = "Geef een van de twee een ander nummer."
             problems.append(ContentError(one.lesson.path, one.number_line, problem, remedy))
-    return [one.lesson for one in lessons], present
+    return [replace(one.lesson, plan=plans.get(one.lesson.id)) for one in lessons], present
 
 
 def own_id(path: str) -> str:
@@ -179,8 +127,8 @@ def _read_lesson(
     path: str,
     folders: Folders,
     citable: Citable,
-    plans: dict[str, LessonPlan],
     problems: list[ContentError],
+    texts: list[Text],
 ) -> _Located | None:
     try:
         document, body, first_line = read_front_matter(folders.read(path), path)
@@ -201,6 +149,8 @@ def _read_lesson(
     problems += [document.error(flaw) for flaw in own_id_flaws(form.id, path)]
     problems += check_list(form.cites, document, ("cites",), citable)
     file = PurePosixPath(path)
+    texts += texts_of_document(document, file.parent.name)
+    texts += texts_of_body(body, first_line, path, file.parent.name)
     lesson = Lesson(
         id=form.id,
         path=path,
@@ -215,13 +165,13 @@ def _read_lesson(
         at_home=form.at_home,
         body=body,
         drawings=drawings_in(body),
-        plan=plans.get(own_id(path)),
+        plan=None,
     )
     return _Located(lesson, document.line(("number",)))
 
 
 def _read_plans(
-    folders: Folders, citable: Citable, problems: list[ContentError]
+    folders: Folders, citable: Citable, problems: list[ContentError], texts: list[Text]
 ) -> dict[str, LessonPlan]:
     """Every lesson plan by the id of its lesson, which its place gives it."""
     plans: dict[str, LessonPlan] = {}
@@ -237,6 +187,8 @@ def _read_plans(
         if form is None:
             continue
         problems += [document.error(flaw) for flaw in own_id_flaws(form.lesson, path, "lesson")]
+        texts += texts_of_document(document, TEACHERS)
+        texts += texts_of_body(body, first_line, path, TEACHERS)
         plans[own_id(path)] = LessonPlan(
             path=path,
             description=form.description,
@@ -246,5 +198,6 @@ def _read_plans(
             cites=tuple(dict.fromkeys(articles_in(body))),
             drawings=drawings_in(body),
             items=tuple(cited.id for cited in citations(body, first_line) if cited.kind == "item"),
+            themes=tuple(dict.fromkeys(form.themes)),
         )
     return plans

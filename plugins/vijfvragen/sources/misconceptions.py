@@ -10,6 +10,7 @@ from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.misconception import Misconception
+from vijfvragen.model.text import TEACHERS, Text
 from vijfvragen.reading import (
     SLUG,
     SLUG_RULE,
@@ -24,6 +25,7 @@ from vijfvragen.reading import (
 )
 from vijfvragen.sources.citations import Citable, check_list, check_texts, located_texts
 from vijfvragen.sources.folders import MISCONCEPTIONS, Folders, collected
+from vijfvragen.sources.texts import texts_of_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +55,9 @@ Known = dict[str, Misconception | None] | None
 """By id, in the order of the file: None where it is broken; nothing at all when the file is."""
 
 
-def read_misconceptions(folders: Folders, citable: Citable, problems: list[ContentError]) -> Known:
+def read_misconceptions(
+    folders: Folders, citable: Citable, problems: list[ContentError], texts: list[Text]
+) -> Known:
     """Every misconception; the file may be missing as long as no answer names one."""
     path = folders.misconceptions
     if path not in folders.files(folders.quizzes, MISCONCEPTIONS):
@@ -68,6 +72,7 @@ def read_misconceptions(folders: Folders, citable: Citable, problems: list[Conte
         remedy = "Begin elk denkbeeld met zijn id: weg-is-weg:, en zet de velden eronder."
         problems.append(ContentError(path, 0, problem, remedy))
         return None
+    texts += texts_of_document(document, TEACHERS)
     return {own_id: _read(own_id, document, citable, problems) for own_id in document.data}
 
 

@@ -11,6 +11,7 @@ from pydantic import Field
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.citation import cited_in
 from vijfvragen.model.quiz import Item, Quiz
+from vijfvragen.model.text import Text
 from vijfvragen.questions import QUESTION_TYPES, Background
 from vijfvragen.reading import (
     Document,
@@ -29,6 +30,8 @@ from vijfvragen.sources.drawings import check_drawing_names
 from vijfvragen.sources.folders import Folders, collected
 from vijfvragen.sources.lessons import own_id_flaws
 from vijfvragen.sources.misconceptions import check_misconception_names
+from vijfvragen.sources.taken import NOTHING_TAKEN, Taken, take
+from vijfvragen.sources.texts import texts_of_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,52 +103,87 @@ class Surroundings:
 
 
 def read_quizzes(
-    folders: Folders, around: Surroundings, problems: list[ContentError]
+    folders: Folders, around: Surroundings, problems: list[ContentError], texts: list[Text]
 ) -> list[Quiz]:
     """Every quiz that is whole, in the order of the files."""
-    quizzes = []
+    documents = [one for one in _documents(folders, around, problems) if one]
+    single = [document for document in documents if not _is_mixed(document)]
+    quizzes = [_read_quiz(document, around, problems, NOTHING_TAKEN) for document in single]
+    found = [quiz for quiz in quizzes if quiz]
+    taken = Taken(
+        {f"{quiz.id}/{item.id}": item for quiz in found for item in quiz.all_items},
+        {f"{quiz.id}/{item.id}": quiz.lessons[0] for quiz in found for item in quiz.all_items},
+        complete=len(found) == len(single),
+    )
+    mixed = [document for document in documents if _is_mixed(document)]
+    quizzes += [_read_quiz(document, around, problems, taken) for document in mixed]
+    by_path = {document.path: document for document in documents}
+    whole = sorted((quiz for quiz in quizzes if quiz), key=lambda quiz: quiz.path)
+    for quiz in whole:
+        for at, question in _questions(by_path[quiz.path]):
+            texts += texts_of_document(by_path[quiz.path], quiz.grade, at, _own_name(question))
+    return whole
+
+
+def _documents(
+    folders: Folders, around: Surroundings, problems: list[ContentError]
+) -> Iterator[Document]:
     for path in folders.files(folders.quizzes, "*/*.yml"):
         if PurePosixPath(path).parent.name not in around.grades:
             continue  # the folder itself is told
         try:
-            document = read_yaml(folders.read(path), path)
+            yield read_yaml(folders.read(path), path)
         except ContentErrors as wrong:
             collected(problems, wrong)
-            continue
-        quiz = _read_quiz(document, around, problems)
-        if quiz:
-            quizzes.append(quiz)
-    return quizzes
+
+
+def _is_mixed(document: Document) -> bool:
+    return isinstance(document.data, dict) and bool(document.data.get("lessons"))
+
+
+def _own_name(question: dict[str, Any]) -> str:
+    """The id of a question inside its quiz; a taken one keeps the id that it has at home."""
+    return str(question.get("id") or str(question.get("take", "")).rpartition("/")[2])
 
 
 def _read_quiz(
-    document: Document, around: Surroundings, problems: list[ContentError]
+    document: Document, around: Surroundings, problems: list[ContentError], taken: Taken
 ) -> Quiz | None:
     before = len(problems)
     file = PurePosixPath(document.path)
     form = fill(QuizForm, document, problems)
-    items = {name: _read_items(name, document, around, problems) for name in LISTS}
+    items = {name: _read_items(name, document, around, problems, taken) for name in LISTS}
     if isinstance(document.data, dict) and "title" in document.data:
         problems += check_texts(document, around.citable, frozenset(), ("title",))
     flaws = [*_quiz_flaws(document, around.lesson_ids), *_list_flaws(document)]
     problems += [document.error(flaw) for flaw in flaws]
     if form is None or len(problems) > before or around.background(file.parent.name) is None:
         return None
+    if any(name not in taken.items for name in _taken_names(document)):
+        return None  # the quiz that it takes from is broken, and that is told
     return Quiz(
         id=form.id,
+        path=document.path,
         grade=file.parent.name,
         slug=file.stem,
         title=form.title,
         lessons=(form.lesson,) if form.lesson else tuple(form.lessons or ()),
         items=tuple(items["questions"]),
         more_practice=tuple(items["more_practice"]),
-        cites=tuple(dict.fromkeys(_cites(document))),
+        cites=tuple(dict.fromkeys(_cites(document, taken))),
     )
 
 
-def _cites(document: Document) -> Iterator[str]:
+def _taken_names(document: Document) -> Iterator[str]:
+    return (question["take"] for _, question in _questions(document) if "take" in question)
+
+
+def _cites(document: Document, taken: Taken) -> Iterator[str]:
     """Every id that the questions cite, in their lists and in their texts."""
     for at, question in _questions(document):
+        if "take" in question:
+            yield from taken.items[question["take"]].cites
+            continue
         yield from question["cites"]
         for text in texts_in(document, at):
             yield from cited_in(text)
@@ -175,11 +213,12 @@ def _list_flaws(document: Document) -> Iterator[Flaw]:
     ids: set[str] = set()
     open_questions = 0
     for at, question in _questions(document):
-        question_id = question.get("id")
-        if isinstance(question_id, str):
-            if question_id in ids:
-                problem = f'De id "{question_id}" staat twee keer in deze quiz.'
-                yield Flaw((*at, "id"), problem, "Geef elke vraag een eigen id.")
+        question_id = _own_name(question)
+        if question_id in ids:
+            problem = f'De id "{question_id}" staat twee keer in deze quiz.'
+            field = "take" if "take" in question else "id"
+            yield Flaw((*at, field), problem, "Geef elke vraag een eigen id.")
+        if question_id:
             ids.add(question_id)
         open_questions += question.get("clarity") == "open"
         if question.get("clarity") == "open" and open_questions == MOST_OPEN + 1:
@@ -198,12 +237,19 @@ def _questions(document: Document) -> Iterator[tuple[Location, dict[str, Any]]]:
 
 
 def _read_items(
-    name: str, document: Document, around: Surroundings, problems: list[ContentError]
+    name: str,
+    document: Document,
+    around: Surroundings,
+    problems: list[ContentError],
+    taken: Taken,
 ) -> list[Item]:
-    items = []
+    items: list[Item] = []
     background = around.background(PurePosixPath(document.path).parent.name)
     for at, question in _questions(document):
         if at[0] != name:
+            continue
+        if "take" in question:
+            items += take(document, at, taken, problems)
             continue
         problems += check_texts(document, around.citable, CITING, at)
         problems += check_drawing_names(document, around.drawings, at)

@@ -1,0 +1,41 @@
+"""Checks that a grade teaches its own articles: all of them, and no others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vijfvragen.errors import ContentError
+from vijfvragen.model.citation import cited_in
+from vijfvragen.model.curriculum import Advice, Curriculum
+from vijfvragen.model.text import Role, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def check_fit(curriculum: Curriculum) -> Iterator[ContentError | Advice]:
+    """Every citation outside the articles of its grade, and every article that no page has."""
+    for grade in curriculum.grades:
+        if not grade.articles:
+            continue
+        own = set(grade.articles)
+        if curriculum.protocol.check_article in own:
+            own |= {unit.id for unit in (*curriculum.protocol.questions, curriculum.protocol.rule)}
+        cited: set[str] = set()
+        for text in curriculum.texts:
+            if text.reader != grade.id or text.path.endswith("grade.yml"):
+                continue
+            for cite in _cited(text):
+                cited.add(cite)
+                if cite not in own:
+                    problem = f'Het artikel "{cite}" hoort niet bij {grade.title}.'
+                    remedy = "Haal het hier weg, of zet het in grade.yml bij articles."
+                    yield ContentError(text.path, text.line, problem, remedy)
+        missing = [article for article in grade.articles if article not in cited]
+        if missing:
+            untaught = f"{grade.title} heeft nog geen les of quiz over: {', '.join(missing)}."
+            yield Advice(f"lessons/{grade.id}/grade.yml", untaught)
+
+
+def _cited(text: Text) -> tuple[str, ...]:
+    return (text.text,) if text.role is Role.CITATION else cited_in(text.text)

@@ -1,0 +1,60 @@
+"""Which article stands where: a wide table, cards on a small screen, whole rows on paper."""
+
+from __future__ import annotations
+
+import pytest
+from kinds import KINDS
+from playwright.sync_api import Page, expect
+from states import DESKTOP, PHONE
+
+SMALLEST = {"width": 320, "height": 640}
+SIDEWAYS = """
+    () => [document.documentElement, ...document.querySelectorAll(".vv-coverage :not(.vv-unseen)")]
+        .filter((found) => found.scrollWidth > document.documentElement.clientWidth)
+        .map((found) => found.outerHTML.slice(0, 80))
+"""
+CUT = """
+    () => [...document.querySelectorAll(".vv-coverage tr")]
+        .filter((row) => getComputedStyle(row).breakInside !== "avoid" || row.clientHeight > 900)
+        .map((row) => row.id)
+"""
+
+
+@pytest.mark.parametrize("size", [SMALLEST, PHONE, DESKTOP], ids=["smallest", "phone", "desktop"])
+def test_a_table_in_every_window(page: Page, site_url: str, size: dict[str, int]) -> None:
+    """However it is laid out, it is a table with headers for a screen reader, and fits."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(site_url + KINDS["coverage"])
+    table = page.get_by_role("table", name="Waar de artikelen staan: Aandachtspunten/tips")
+    expect(table.get_by_role("columnheader")).to_have_text(
+        ["Artikel", "Groep 5–6", "Groep 7–8", "Ouders", "Leerkrachten"]
+    )
+    row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="tip 3"))
+    expect(row.get_by_role("cell")).to_have_count(4)
+    expect(row.get_by_role("link", name="Les 1: Stop, denk, plaats!")).to_be_visible()
+    label = row.get_by_text("Groep 5–6", exact=True)
+    if size == DESKTOP:
+        expect(label).to_be_hidden()
+    else:
+        expect(label).to_be_visible()
+    assert [] == page.evaluate(SIDEWAYS)
+
+
+def test_no_row_is_cut_on_paper(page: Page, site_url: str) -> None:
+    """Printed, each row stays on one sheet, and a table that goes on has its headers again."""
+    page.goto(site_url + KINDS["coverage"])
+    page.emulate_media(media="print")
+    assert [] == page.evaluate(CUT)
+    expect(page.locator(".vv-coverage thead").first).to_have_css("display", "table-header-group")
+    expect(page.get_by_role("navigation", name="Op deze pagina")).to_be_hidden()
+
+
+def test_from_a_count_to_its_row(page: Page, site_url: str) -> None:
+    """What the counts say is not there yet leads to the row of the article, under the header."""
+    page.goto(site_url + KINDS["coverage"])
+    link = page.locator(".vv-cover__counts a").first
+    name = link.inner_text()
+    link.press("Enter")
+    row = page.locator("tr:target")
+    expect(row.get_by_role("rowheader")).to_contain_text(name)
+    expect(row).to_be_in_viewport()
