@@ -16,10 +16,12 @@ TOO_WIDE = """
             : [];
     }
 """
+# The heads of the tables of coverage are unseen on a small screen, where each cell says its own.
 CUT_OFF = """
     () => [...document.querySelectorAll(":is(.md-content, .vv-about, .md-footer) *")]
         .filter((found) => found.checkVisibility({visibilityProperty: true}))
         .filter((found) => !found.matches("svg, svg *, textarea, .vv-unseen, .vv-item__number"))
+        .filter((found) => !found.closest(".vv-cover thead"))
         .filter((found) => {
             const style = getComputedStyle(found);
             const cut = (overflow) => overflow === "hidden" || overflow === "clip";
@@ -38,6 +40,7 @@ OVERLAPPING = """
             const parent = text.parentElement;
             if (!text.data.trim() || !parent.checkVisibility({visibilityProperty: true})) continue;
             if (parent.closest("script, svg, .vv-unseen, .vv-item__number")) continue;
+            if (parent.closest(".vv-cover thead")) continue;
             const range = document.createRange();
             range.selectNodeContents(text);
             for (const box of range.getClientRects()) lines.push({box, text});
