@@ -319,6 +319,7 @@ def test_overview(board: Board, site_url: str) -> None:
     board.is_at(".overzicht")
 
 
+@pytest.mark.everything
 def test_ways_in(page: Page, site_url: str) -> None:
     """From the teachers' page, from the plan, and from a message in the plan one comes here."""
     page.goto(f"{site_url}leerkrachten/")

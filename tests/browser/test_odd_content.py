@@ -65,7 +65,7 @@ def open_message(page: Page, url: str, name: str) -> None:
     expect(page.locator(f"#{name} .vv-post")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", some_in_make_test(ODD, 3))
+@pytest.mark.parametrize("name", some_in_make_test(ODD, 1))
 def test_message(page: Page, odd_url: str, name: str) -> None:
     """Whatever stands in a message, all of it is shown, and it fits while it is read and judged."""
     found = {}

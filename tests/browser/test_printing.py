@@ -130,7 +130,7 @@ def test_black_and_white(page: Page, site_url: str, quiz: Quiz, scheme: str) -> 
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", A4), ("A3", A3)], ids=["A4", "A3"])
-@pytest.mark.parametrize("poster", POSTERS)
+@pytest.mark.parametrize("poster", some_in_make_test(POSTERS, 1))
 def test_posters(page: Page, site_url: str, poster: str, paper: str, size: ViewportSize) -> None:
     """A poster fills exactly one sheet, with letters that can be read from afar."""
     page.goto(site_url + poster)

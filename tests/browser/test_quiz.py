@@ -48,6 +48,7 @@ def is_active(locator: Locator) -> None:
     expect(locator).to_be_focused()
 
 
+@pytest.mark.everything
 def test_all_right(student: Student) -> None:
     """Who has everything right reads so at the end, after fitting feedback at each question."""
     student.press("Begin")
