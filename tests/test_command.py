@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +41,17 @@ def test_a_strict_build_of_the_real_site_says_nothing_but_where_it_is(real_site:
     """The real site builds strictly without a single warning."""
     said = (real_site / "said").read_text("utf-8").splitlines()
     assert f"De site staat in {real_site / 'site'}/" == said[-1]
+
+
+def test_a_build_without_the_command_looks_at_the_content_too(write_site: WriteSite) -> None:
+    """Who starts MkDocs itself is stopped by the same problems as who uses the command."""
+    harsh = {"Kijk nog eens. Wie staat er op de foto?": "Fout! Wie staat er op de foto?"}
+    root = write_site({"quizzes/g56/jouw-foto.yml": harsh})
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(build, cwd=root, capture_output=True, text=True, check=False)
+    assert 0 != done.returncode
+    assert 'quizzes/g56/jouw-foto.yml:14: Het woord "fout" past niet' in done.stderr
+    assert not (root / "site").exists()
 
 
 def test_two_builds_with_two_clocks_are_equal(write_site: WriteSite, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
-from vijfvragen.checks import Spelling, checked
+from vijfvragen.checks import DONE, Spelling, checked
 from vijfvragen.checks.report import report
 from vijfvragen.errors import ContentErrors
 from vijfvragen.mkdocs_plugin import Setting, read_setting
@@ -121,8 +121,9 @@ def _site(setting: Setting, config: str, output: Path) -> int:
     shown, output = output, output.resolve()
     fresh = output.with_name(f".{output.name}-new")
     build = [*_mkdocs(config, "build"), "--strict", "--site-dir", str(fresh.resolve())]
+    environment = _environment() | {DONE: "true"}
     done = subprocess.run(  # noqa: S603 - our own words
-        build, env=_environment(), check=False, text=True, stdout=PIPE, stderr=STDOUT
+        build, env=environment, check=False, text=True, stdout=PIPE, stderr=STDOUT
     )
     if done.returncode:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -27,6 +27,9 @@ CHECKS: tuple[Check, ...] = (
     check_wording,
 )
 
+DONE = "VIJFVRAGEN_CHECKED"
+"""Set in the environment of a build whose content has just been checked: once is enough."""
+
 
 def checked(curriculum: Curriculum, spelling: Spelling) -> Curriculum:
     """The same curriculum with more advice; raises ContentErrors with all that may not be so."""
@@ -38,4 +41,4 @@ def checked(curriculum: Curriculum, spelling: Spelling) -> Curriculum:
     return replace(curriculum, advice=curriculum.advice + advice)
 
 
-__all__ = ["CHECKS", "Spelling", "checked"]
+__all__ = ["CHECKS", "DONE", "Spelling", "checked"]
