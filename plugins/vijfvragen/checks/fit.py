@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vijfvragen.errors import ContentError
 from vijfvragen.model.citation import cited_in
+from vijfvragen.model.coverage import coverage_of, names_of
 from vijfvragen.model.curriculum import Advice, Curriculum
 from vijfvragen.model.text import Role, Text
 
@@ -14,25 +15,24 @@ if TYPE_CHECKING:
 
 
 def check_fit(curriculum: Curriculum) -> Iterator[ContentError | Advice]:
-    """Every citation outside the articles of its grade, and every article that no page has."""
+    """Every citation outside the articles of its grade, and every article that it does not teach.
+
+    What this school's protocol does not have is neither: the site leaves it out.
+    """
+    coverage = coverage_of(curriculum)
     for grade in curriculum.grades:
         if not grade.articles:
             continue
-        own = set(grade.articles)
-        if curriculum.protocol.check_article in own:
-            own |= {unit.id for unit in (*curriculum.protocol.questions, curriculum.protocol.rule)}
-        cited: set[str] = set()
+        own = {name for one in coverage.asked(grade) for name in names_of(curriculum, one)}
         for text in curriculum.texts:
             if text.reader != grade.id or text.path.endswith("grade.yml"):
                 continue
             for cite in _cited(text):
-                cited.add(cite)
-                if cite not in own:
+                if cite not in own and curriculum.catalogue[cite]:
                     problem = f'Het artikel "{cite}" hoort niet bij {grade.title}.'
                     remedy = "Haal het hier weg, of zet het in grade.yml bij articles."
                     yield ContentError(text.path, text.line, problem, remedy)
-        missing = [article for article in grade.articles if article not in cited]
-        if missing:
+        if missing := [article.label for article in coverage.missing(grade)]:
             untaught = f"{grade.title} heeft nog geen les of quiz over: {', '.join(missing)}."
             yield Advice(f"lessons/{grade.id}/grade.yml", untaught)
 

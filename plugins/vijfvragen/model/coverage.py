@@ -109,7 +109,7 @@ def coverage_of(curriculum: Curriculum) -> Coverage:
 
 
 def _covered(curriculum: Curriculum, article: Article) -> Covered:
-    names = _names(curriculum, article)
+    names = names_of(curriculum, article)
     by_reader: dict[str, list[Guidance]] = {}
     for page in (page for page in curriculum.guidance if _cites(page, names)):
         folder = page.path.partition("/")[0]
@@ -136,7 +136,7 @@ def _in_grade(curriculum: Curriculum, grade: Grade, names: set[str]) -> InGrade:
     return InGrade(grade, asked, tuple(found), mixed)
 
 
-def _names(curriculum: Curriculum, article: Article) -> set[str]:
+def names_of(curriculum: Curriculum, article: Article) -> set[str]:
     """What a text may write to cite an article, or one of the five questions or the rule in it."""
     meant = {article.id, *(unit.id for unit in curriculum.protocol.inside(article))}
     return {name for name, unit in curriculum.catalogue.items() if unit and unit.id in meant}

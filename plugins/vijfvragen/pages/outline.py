@@ -9,7 +9,7 @@ from functools import cached_property
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.i18n import Texts
 from vijfvragen.model.coverage import coverage_of
-from vijfvragen.model.curriculum import Curriculum, Guidance
+from vijfvragen.model.curriculum import Curriculum
 from vijfvragen.model.lesson import Lesson
 from vijfvragen.pages.addresses import (
     ACCESSIBILITY,
@@ -35,6 +35,7 @@ from vijfvragen.pages.addresses import (
     worksheet_uri,
 )
 from vijfvragen.pages.examples import example_item, example_looks, example_posts
+from vijfvragen.pages.menu import Section, menu
 
 HAND_WRITTEN_TEMPLATES = {
     HOME: "home.html",
@@ -71,14 +72,6 @@ class SitePage:
 
 
 @dataclass(frozen=True)
-class Section:
-    """A heading of the menu; a first entry that is an index page is the heading's own page."""
-
-    title: str
-    entries: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Outline:
     """All pages by uri, and the menu over them."""
 
@@ -110,7 +103,7 @@ def site_outline(curriculum: Curriculum, texts: Texts) -> Outline:
         taken[where] = pages[page.uri] = page
     if problems:
         raise ContentErrors(problems)
-    return Outline(pages, tuple(_menu(curriculum, texts)))
+    return Outline(pages, tuple(menu(curriculum, texts)))
 
 
 def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
@@ -297,29 +290,3 @@ def _for_teachers(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
             "poster.html",
             context={"grade": grade},
         )
-
-
-def _menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
-    yield HOME
-    # Lessons, quizzes and plans are reached through the page of their grade, or the teachers' page:
-    # lists in lists are more than a child, or a keyboard on a small screen, gets through.
-    grades = map(grade_uri, curriculum.grades)
-    glossary = (GLOSSARY,) if curriculum.glossary else ()
-    yield Section(texts("Students"), (STUDENTS, *grades, CHECK_POST, PROGRESS, *glossary))
-    parents = _in_folder(curriculum.guidance, PARENTS)
-    yield Section(texts("Parents"), (PARENTS, *parents))
-    teachers = _in_folder(curriculum.guidance, TEACHERS)
-    plans = tuple(plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan)
-    yield Section(texts("Teachers"), (TEACHERS, *teachers, COVERAGE, *plans))
-    yield PROTOCOL
-    about = (PRIVACY, ACCESSIBILITY)
-    placed = {HOME, PARENTS, TEACHERS, PROTOCOL, *about, *parents, *teachers}
-    rest = tuple(page.path for page in curriculum.guidance if page.path not in placed)
-    yield Section(texts("About this site"), (*about, *rest))
-
-
-def _in_folder(guidance: tuple[Guidance, ...], index: str) -> tuple[str, ...]:
-    folder = index.removesuffix("index.md")
-    return tuple(
-        page.path for page in guidance if page.path.startswith(folder) and page.path != index
-    )

@@ -22,7 +22,8 @@ from vijfvragen.pages.addresses import (
 )
 from vijfvragen.pages.assets import Assets, read_assets
 from vijfvragen.pages.glossary import terms
-from vijfvragen.pages.outline import CHILD_HIDES, Outline, Section, SitePage, site_outline
+from vijfvragen.pages.menu import Section
+from vijfvragen.pages.outline import CHILD_HIDES, Outline, SitePage, site_outline
 from vijfvragen.pages.render import Renderer
 from vijfvragen.pages.terms import Terms
 
