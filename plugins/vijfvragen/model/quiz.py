@@ -152,6 +152,8 @@ class Item:
     interactions: tuple[Interaction, ...]
     talk: str
     cites: tuple[str, ...]
+    recalls: str = ""
+    """Id of the earlier lesson that a retrieval question comes from; or nothing."""
 
     @property
     def spotted(self) -> bool:

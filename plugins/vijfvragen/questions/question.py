@@ -60,6 +60,9 @@ class ShortQuestion(Question):
     explanation: Sentence = Field(description="wat iedereen na het nakijken leest.")
     hints: Hints = Field(default=[], description="hooguit drie hints, de kleinste voorop.")
     talk: str = Field(default="", description="een vraag om samen over te praten.")
+    recalls: Slug | None = Field(
+        default=None, description="de id van de eerdere les die deze vraag terughaalt."
+    )
 
     @classmethod
     def fields(cls) -> dict[str, FieldInfo]:
@@ -76,6 +79,7 @@ class ShortQuestion(Question):
             interactions=(interaction,),
             talk=self.talk,
             cites=tuple(self.cites),
+            recalls=self.recalls or "",
         )
 
 

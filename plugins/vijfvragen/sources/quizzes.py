@@ -263,12 +263,20 @@ def _read_items(
             continue
         problems += check_list(form.cites, document, (*at, "cites"), around.citable)
         flaws = list(form.flaws(around.protocol)) if around.protocol else []
+        flaws += _recall_flaws(question.get("recalls"), around.lesson_ids)
         problems += [
             document.error(Flaw((*at, *flaw.location), flaw.problem, flaw.remedy)) for flaw in flaws
         ]
         if background and not flaws:
             items.append(form.item(background))
     return items
+
+
+def _recall_flaws(recalled: object, lesson_ids: set[str]) -> Iterator[Flaw]:
+    """Whether it comes earlier is for the checks, which know the order of the lessons."""
+    if isinstance(recalled, str) and recalled not in lesson_ids:
+        remedy = nearest(recalled, sorted(lesson_ids))
+        yield Flaw(("recalls",), f'De les "{recalled}" is er niet.', remedy)
 
 
 def _type_flaw(at: Location, question: dict[str, Any]) -> Flaw:

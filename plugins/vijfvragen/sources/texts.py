@@ -33,6 +33,7 @@ NO_TEXT = frozenset(
         "order",
         "permission",
         "reach",
+        "recalls",
         "right",
         "search",
         "slug",
