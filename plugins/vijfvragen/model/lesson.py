@@ -61,6 +61,8 @@ class LessonPlan:
     """The questions that the body shows with their key, each as `quiz/item`."""
     themes: tuple[str, ...] = ()
     """Ids of the themes of the national curriculum that the lesson serves."""
+    recalls: tuple[str, ...] = ()
+    """Ids of the earlier lessons that it looks back at."""
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,9 @@ class PlanForm(Form):
     materials: list[Sentence] = Field(default=[], description="wat je nodig hebt.")
     prepare: str = Field(default="", description="wat je vooraf nakijkt.")
     themes: list[str] = Field(default=[], description="de thema’s van de kerndoelen, met hun id.")
+    recalls: list[Slug] = Field(
+        default=[], description="de ids van de lessen die de terugblik terughaalt."
+    )
 
 
 def read_lessons(
