@@ -608,3 +608,20 @@ def test_check_of_a_message_at_another_school(write_site: WriteSite) -> None:
     for question in protocol.questions:
         assert str(escape(question.short)) in html
     assert "tip-6" not in html
+
+
+@pytest.mark.parametrize(
+    ("agreed", "told", "shown"),
+    [("true", "true", True), ("false", "true", False), ("true", "false", False)],
+)
+def test_the_words_of_a_grade_about_consequences(
+    write_site: WriteSite, agreed: str, told: str, *, shown: bool
+) -> None:
+    """They stand on the lessons that ask for them, at a school that stands behind them."""
+    overlay: Overlay = {
+        "protocols/de-linde/school.yml": f"name: De Linde\nconsequences_agreed: {agreed}\n",
+        "lessons/g56/grade.yml": {"rule: Eén": "consequences: Eerst praten we.\nrule: Eén"},
+        "lessons/g56/jouw-foto.md": {"at_home:": f"about_consequences: {told}\nat_home:"},
+    }
+    html = site_of(write_site(overlay)).content("leerlingen/groep-5-6/jouw-foto/index.md", "")
+    assert shown == ("Eerst praten we." in html)

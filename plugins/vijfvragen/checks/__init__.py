@@ -9,6 +9,7 @@ from vijfvragen.checks.balance import check_balance
 from vijfvragen.checks.feedback import check_feedback
 from vijfvragen.checks.fit import check_fit
 from vijfvragen.checks.reading_level import check_reading_level
+from vijfvragen.checks.retrieval import check_retrieval
 from vijfvragen.checks.spelling import Spelling
 from vijfvragen.checks.wording import check_wording
 from vijfvragen.errors import ContentError, ContentErrors
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     check_balance,
     check_feedback,
     check_wording,
+    check_retrieval,
 )
 
 DONE = "VIJFVRAGEN_CHECKED"

@@ -34,6 +34,8 @@ class School:
     contact: Contact
     problems_to: str
     """An e-mail address for who meets a problem on the site; may be unknown."""
+    consequences_agreed: bool = False
+    """Whether the school stands behind what grades say about consequences to children."""
 
 
 @dataclass(frozen=True)

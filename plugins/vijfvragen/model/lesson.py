@@ -39,6 +39,8 @@ class Grade:
     """A line on every lesson page of this grade, or nothing."""
     help: str = ""
     """One more line in the box that says where to get help, or nothing."""
+    consequences: str = ""
+    """What happens when somebody breaks the agreements; shown at schools that stand behind it."""
     articles: tuple[str, ...] = ()
     """Ids of the articles that lessons and quizzes of this grade are about; nothing means any."""
     level: Level | None = None
@@ -85,6 +87,8 @@ class Lesson:
     drawings: tuple[str, ...]
     """Names of the drawings in the body; where the lesson is announced, the first stands."""
     plan: LessonPlan | None
+    about_consequences: bool = False
+    """Whether its page shows what the grade says about consequences."""
 
     @property
     def drawing(self) -> str:

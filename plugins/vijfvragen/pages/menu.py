@@ -15,6 +15,7 @@ from vijfvragen.pages.addresses import (
     PRIVACY,
     PROGRESS,
     PROTOCOL,
+    RETRIEVAL,
     STUDENTS,
     TEACHERS,
     grade_uri,
@@ -48,7 +49,7 @@ def menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
     yield Section(texts("Parents"), (PARENTS, *parents))
     teachers = _in_folder(curriculum.guidance, TEACHERS)
     plans = tuple(plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan)
-    yield Section(texts("Teachers"), (TEACHERS, *teachers, COVERAGE, *plans))
+    yield Section(texts("Teachers"), (TEACHERS, *teachers, RETRIEVAL, COVERAGE, *plans))
     yield PROTOCOL
     about = (PRIVACY, ACCESSIBILITY)
     placed = {HOME, PARENTS, TEACHERS, PROTOCOL, *about, *parents, *teachers}

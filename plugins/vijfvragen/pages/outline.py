@@ -11,6 +11,7 @@ from vijfvragen.i18n import Texts
 from vijfvragen.model.coverage import coverage_of
 from vijfvragen.model.curriculum import Curriculum
 from vijfvragen.model.lesson import Lesson
+from vijfvragen.model.retrieval import retrieval_of
 from vijfvragen.pages.addresses import (
     ACCESSIBILITY,
     CHECK_POST,
@@ -22,6 +23,7 @@ from vijfvragen.pages.addresses import (
     PRIVACY,
     PROGRESS,
     PROTOCOL,
+    RETRIEVAL,
     STUDENTS,
     TEACHERS,
     address,
@@ -253,6 +255,13 @@ def _for_teachers(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
         texts("For each article of the protocol: which lessons, quizzes and pages it is in."),
         "coverage.html",
         context={"coverage": coverage_of(curriculum)},
+    )
+    yield SitePage(
+        RETRIEVAL,
+        texts("What comes back when"),
+        texts("Which earlier lesson each question on an earlier lesson comes from."),
+        "retrieval.html",
+        context={"maps": [retrieval_of(curriculum, grade) for grade in curriculum.grades]},
     )
     for quiz in curriculum.quizzes:
         grade = curriculum.grade(quiz.grade)

@@ -70,6 +70,9 @@ class GradeForm(Form):
     rule: Sentence = Field(description="de regel in de woorden van deze groep.")
     note: str = Field(default="", description="een zin bij elke les van deze groep.")
     help: str = Field(default="", description="een extra regel bij Hulp nodig?")
+    consequences: str = Field(
+        default="", description="wat er gebeurt als iemand zich niet aan de afspraken houdt."
+    )
     articles: list[str] = Field(
         default=[], description="de artikelen waar de lessen van deze groep over gaan."
     )

@@ -21,6 +21,7 @@ from vijfvragen.reading import (
     Sentence,
     Slug,
     fill,
+    nearest,
     read_front_matter,
 )
 from vijfvragen.sources.citations import (
@@ -59,6 +60,9 @@ class LessonForm(Form):
         default={}, description="de kernwoorden, elk met de betekenis voor een kind."
     )
     at_home: str = Field(default="", description="de vraag voor thuis.")
+    about_consequences: bool = Field(
+        default=False, description="true als de uitleg over gevolgen van de groep erbij hoort."
+    )
 
 
 class PlanForm(Form):
@@ -84,11 +88,11 @@ def read_lessons(
     texts: list[Text],
 ) -> tuple[list[Lesson], set[str]]:
     """Every lesson by grade and number, and the ids of all lesson files, broken ones included."""
-    plans = _read_plans(folders, citable, problems, texts)
     paths = [
         path for path in folders.files(folders.lessons, "*/*.md") if not path.endswith(PLAN_SUFFIX)
     ]
     present = {own_id(path) for path in paths}
+    plans = _read_plans(folders, citable, present, problems, texts)
     for lesson_id, plan in plans.items():
         if lesson_id not in present:
             problem = f'De les "{lesson_id}" van deze lesbrief is er niet.'
@@ -106,6 +110,11 @@ def read_lessons(
             remedy = "Geef een van de twee een ander nummer."
             problems.append(ContentError(one.lesson.path, one.number_line, problem, remedy))
     return [replace(one.lesson, plan=plans.get(one.lesson.id)) for one in lessons], present
+
+
+def no_lesson(lesson_id: str, lesson_ids: set[str]) -> tuple[str, str]:
+    """Problem and remedy where a lesson is named that is not there."""
+    return f'De les "{lesson_id}" is er niet.', nearest(lesson_id, sorted(lesson_ids))
 
 
 def own_id(path: str) -> str:
@@ -166,6 +175,7 @@ def _read_lesson(
         cites=tuple(dict.fromkeys([*form.cites, *articles_in(body)])),
         words=form.words,
         at_home=form.at_home,
+        about_consequences=form.about_consequences,
         body=body,
         drawings=drawings_in(body),
         plan=None,
@@ -174,7 +184,11 @@ def _read_lesson(
 
 
 def _read_plans(
-    folders: Folders, citable: Citable, problems: list[ContentError], texts: list[Text]
+    folders: Folders,
+    citable: Citable,
+    lesson_ids: set[str],
+    problems: list[ContentError],
+    texts: list[Text],
 ) -> dict[str, LessonPlan]:
     """Every lesson plan by the id of its lesson, which its place gives it."""
     plans: dict[str, LessonPlan] = {}
@@ -190,6 +204,11 @@ def _read_plans(
         if form is None:
             continue
         problems += [document.error(flaw) for flaw in own_id_flaws(form.lesson, path, "lesson")]
+        problems += [
+            document.error(Flaw(("recalls", index), *no_lesson(recalled, lesson_ids)))
+            for index, recalled in enumerate(form.recalls)
+            if recalled not in lesson_ids
+        ]
         texts += texts_of_document(document, TEACHERS)
         texts += texts_of_body(body, first_line, path, TEACHERS)
         plans[own_id(path)] = LessonPlan(
@@ -202,5 +221,6 @@ def _read_plans(
             drawings=drawings_in(body),
             items=tuple(cited.id for cited in citations(body, first_line) if cited.kind == "item"),
             themes=tuple(dict.fromkeys(form.themes)),
+            recalls=tuple(form.recalls),
         )
     return plans

@@ -21,14 +21,13 @@ from vijfvragen.reading import (
     Location,
     Slug,
     fill,
-    nearest,
     read_yaml,
 )
 from vijfvragen.reading.words import nearest_name
 from vijfvragen.sources.citations import Citable, check_list, check_texts, texts_in
 from vijfvragen.sources.drawings import check_drawing_names
 from vijfvragen.sources.folders import Folders, collected
-from vijfvragen.sources.lessons import own_id_flaws
+from vijfvragen.sources.lessons import no_lesson, own_id_flaws
 from vijfvragen.sources.misconceptions import check_misconception_names
 from vijfvragen.sources.taken import NOTHING_TAKEN, Taken, take
 from vijfvragen.sources.texts import texts_of_document
@@ -205,7 +204,7 @@ def _quiz_flaws(document: Document, lesson_ids: set[str]) -> Iterator[Flaw]:
         places += [(("lessons", index), one) for index, one in enumerate(lessons)]
     for location, one in places:
         if isinstance(one, str) and one and one not in lesson_ids:
-            yield Flaw(location, f'De les "{one}" is er niet.', nearest(one, sorted(lesson_ids)))
+            yield Flaw(location, *no_lesson(one, lesson_ids))
 
 
 def _list_flaws(document: Document) -> Iterator[Flaw]:
@@ -275,8 +274,7 @@ def _read_items(
 def _recall_flaws(recalled: object, lesson_ids: set[str]) -> Iterator[Flaw]:
     """Whether it comes earlier is for the checks, which know the order of the lessons."""
     if isinstance(recalled, str) and recalled not in lesson_ids:
-        remedy = nearest(recalled, sorted(lesson_ids))
-        yield Flaw(("recalls",), f'De les "{recalled}" is er niet.', remedy)
+        yield Flaw(("recalls",), *no_lesson(recalled, lesson_ids))
 
 
 def _type_flaw(at: Location, question: dict[str, Any]) -> Flaw:

@@ -40,6 +40,10 @@ class SchoolForm(Form):
     problems_to: EmailAddress = Field(
         default="", description="het e-mailadres voor problemen met de site: info@school.nl."
     )
+    consequences_agreed: bool = Field(
+        default=False,
+        description="true als de school achter de uitleg over gevolgen in grade.yml staat.",
+    )
 
 
 class MappingForm(Form):
@@ -78,7 +82,13 @@ def read_school(document: Document, problems: list[ContentError]) -> tuple[Schoo
                 'Op de site staat nu "de leerkracht".',
             )
         )
-    return School(form.name, Contact(contact.name, contact.role), form.problems_to), advice
+    school = School(
+        form.name,
+        Contact(contact.name, contact.role),
+        form.problems_to,
+        form.consequences_agreed,
+    )
+    return school, advice
 
 
 def read_mapping(

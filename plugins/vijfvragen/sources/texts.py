@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NO_TEXT = frozenset(
     {
+        "about_consequences",
         "also",
         "answer",
         "best",
