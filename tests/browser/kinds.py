@@ -32,6 +32,7 @@ KINDS = {
     "guidance": "ouders/fotos-en-filmpjes-eerst-vragen/",
     "teachers": "leerkrachten/",
     "coverage": "leerkrachten/dekking/",
+    "what comes back": "leerkrachten/wat-komt-terug/",
     "guidance for teachers": "leerkrachten/zo-werk-je-met-de-lessen/",
     "plan": "leerkrachten/lessen/jouw-foto/",
     "worksheet": "leerkrachten/lessen/jouw-foto/werkblad/",

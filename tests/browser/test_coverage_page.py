@@ -1,4 +1,4 @@
-"""Which article stands where: a wide table, cards on a small screen, whole rows on paper."""
+"""Pages of wide tables for teachers: cards on a small screen, whole rows on paper."""
 
 from __future__ import annotations
 
@@ -40,9 +40,27 @@ def test_a_table_in_every_window(page: Page, site_url: str, size: dict[str, int]
     assert [] == page.evaluate(SIDEWAYS)
 
 
-def test_no_row_is_cut_on_paper(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize("size", [SMALLEST, DESKTOP], ids=["smallest", "desktop"])
+def test_what_comes_back(page: Page, site_url: str, size: dict[str, int]) -> None:
+    """A teacher finds which lesson a question comes from, and where a lesson comes back."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(site_url + KINDS["what comes back"])
+    asked = page.get_by_role("table", name="Wat er terugkomt in elke les en quiz: Groep 5–6")
+    lesson = page.get_by_role("rowheader", name="Les 2: Is het waar?")
+    row = asked.get_by_role("row").filter(has=lesson)
+    expect(row.get_by_role("cell")).to_contain_text(["Les 1", "Uit les 1: “Je bericht klopt"])
+    back = page.get_by_role("table", name="Waar elke les terugkomt: Groep 5–6")
+    row = back.get_by_role("row").filter(has=lesson)
+    row.get_by_role("link", name="Herhaling na les 4").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Herhaling na les 4")
+    page.go_back()
+    assert [] == page.evaluate(SIDEWAYS)
+
+
+@pytest.mark.parametrize("kind", ["coverage", "what comes back"])
+def test_no_row_is_cut_on_paper(page: Page, site_url: str, kind: str) -> None:
     """Printed, each row stays on one sheet, and a table that goes on has its headers again."""
-    page.goto(site_url + KINDS["coverage"])
+    page.goto(site_url + KINDS[kind])
     page.emulate_media(media="print")
     assert [] == page.evaluate(CUT)
     expect(page.locator(".vv-coverage thead").first).to_have_css("display", "table-header-group")

@@ -45,8 +45,9 @@ def progress_page(page: Page, site_url: str) -> Page:
 
 
 def card(page: Page, quiz: Quiz = JOUW_FOTO) -> Locator:
-    """The link to a quiz, with how far it is."""
-    return page.get_by_role("main").get_by_role("link", name=read_quiz(quiz)["title"])
+    """The link to a quiz among those of its grade, with how far it is."""
+    [grade] = [title for title, quizzes in OF_GRADE.items() if quiz in quizzes]
+    return page.get_by_role("region", name=grade).get_by_role("link", name=read_quiz(quiz)["title"])
 
 
 def put(page: Page, attempt: Any, quiz: Quiz = JOUW_FOTO) -> None:
