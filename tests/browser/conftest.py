@@ -66,7 +66,7 @@ class _Site(SimpleHTTPRequestHandler):
         super().__init__(*arguments)
 
     def translate_path(self, path: str) -> str:
-        prefix = next(prefix for prefix in self.folders if path.startswith(prefix))
+        prefix = max((one for one in self.folders if path.startswith(one)), key=len)
         self.directory = str(self.folders[prefix])
         return super().translate_path(path.removeprefix(prefix.rstrip("/")))
 
@@ -92,8 +92,7 @@ def serve_folders() -> Iterator[Callable[[dict[str, Path]], str]]:
     servers = []
 
     def serve(folders: dict[str, Path]) -> str:
-        longest_first = dict(sorted(folders.items(), key=lambda entry: -len(entry[0])))
-        answer = functools.partial(_Site, folders=longest_first)
+        answer = functools.partial(_Site, folders=folders)
         server = ThreadingHTTPServer((HOST, 0), answer)
         server.daemon_threads = True
         servers.append(server)
@@ -107,11 +106,15 @@ def serve_folders() -> Iterator[Callable[[dict[str, Path]], str]]:
 
 
 @pytest.fixture(scope="session")
-def host_url(
-    site_folder: Path, school_folder: Path, serve_folders: Callable[[dict[str, Path]], str]
-) -> str:
-    """A host with two schools: one at the top, one in a folder; no slash at the end."""
-    return serve_folders({"/": site_folder, SCHOOL: school_folder})
+def host_folders(site_folder: Path) -> dict[str, Path]:
+    """What the host has, by prefix: a school at the top, and the other one once it is asked for."""
+    return {"/": site_folder}
+
+
+@pytest.fixture(scope="session")
+def host_url(host_folders: dict[str, Path], serve_folders: Callable[[dict[str, Path]], str]) -> str:
+    """The host, without a slash at the end."""
+    return serve_folders(host_folders)
 
 
 @pytest.fixture(scope="session")
@@ -121,8 +124,9 @@ def site_url(host_url: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def school_url(host_url: str) -> str:
+def school_url(host_url: str, host_folders: dict[str, Path], school_folder: Path) -> str:
     """The address of the site in a folder of the same host, with its slash."""
+    host_folders[SCHOOL] = school_folder
     return f"{host_url}{SCHOOL}"
 
 

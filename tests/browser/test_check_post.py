@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from case_files import some_in_make_test
 from fit import unreadable
 from kinds import CHECK_POST, PRIVACY
 from paper import sheets
@@ -121,7 +122,7 @@ def test_outcome(
     assert which == named(check_page)
 
 
-@pytest.mark.parametrize("grade", GRADES)
+@pytest.mark.parametrize("grade", some_in_make_test(list(GRADES), 1))
 def test_the_rule_of_the_protocol(check_page: Page, grade: str) -> None:
     """After a no stands the rule letter for letter, the grade's own, and the protocol behind it."""
     begin(check_page, grade=grade)
@@ -148,7 +149,7 @@ def test_changing_it_is_no_rule(check_page: Page) -> None:
     expect(check_page.get_by_text("Het protocol kent alleen ja en nee.")).to_be_visible()
 
 
-@pytest.mark.parametrize("given", [NO, DEPENDS])
+@pytest.mark.parametrize("given", some_in_make_test([NO, DEPENDS], 1))
 def test_change_and_ask_again(check_page: Page, given: str) -> None:
     """The message comes back to be changed; then the questions are asked about the new one."""
     begin(check_page)
@@ -398,7 +399,7 @@ def test_printed_without_script(page: Page, site_url: str) -> None:
     on_paper(page)
 
 
-@pytest.mark.parametrize("path", ["", "leerlingen/", "leerlingen/groep-5-6/"])
+@pytest.mark.parametrize("path", some_in_make_test(["", "leerlingen/", "leerlingen/groep-5-6/"], 1))
 def test_ways_in(page: Page, site_url: str, path: str) -> None:
     """From home, the students' page and a grade's page a link leads there."""
     page.goto(site_url + path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from case_files import some_in_make_test
 from kinds import KINDS
 from playwright.sync_api import Page, expect
 from states import DESKTOP, PHONE
@@ -20,7 +21,15 @@ CUT = """
 """
 
 
-@pytest.mark.parametrize("size", [SMALLEST, PHONE, DESKTOP], ids=["smallest", "phone", "desktop"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        SMALLEST,
+        pytest.param(PHONE, marks=pytest.mark.everything),
+        DESKTOP,
+    ],
+    ids=["smallest", "phone", "desktop"],
+)
 def test_a_table_in_every_window(page: Page, site_url: str, size: dict[str, int]) -> None:
     """However it is laid out, it is a table with headers for a screen reader, and fits."""
     page.set_viewport_size(size)  # type: ignore[arg-type]
@@ -40,7 +49,11 @@ def test_a_table_in_every_window(page: Page, site_url: str, size: dict[str, int]
     assert [] == page.evaluate(SIDEWAYS)
 
 
-@pytest.mark.parametrize("size", [SMALLEST, DESKTOP], ids=["smallest", "desktop"])
+@pytest.mark.parametrize(
+    "size",
+    [SMALLEST, pytest.param(DESKTOP, marks=pytest.mark.everything)],
+    ids=["smallest", "desktop"],
+)
 def test_what_comes_back(page: Page, site_url: str, size: dict[str, int]) -> None:
     """A teacher finds which lesson a question comes from, and where a lesson comes back."""
     page.set_viewport_size(size)  # type: ignore[arg-type]
@@ -57,7 +70,7 @@ def test_what_comes_back(page: Page, site_url: str, size: dict[str, int]) -> Non
     assert [] == page.evaluate(SIDEWAYS)
 
 
-@pytest.mark.parametrize("kind", ["coverage", "what comes back"])
+@pytest.mark.parametrize("kind", some_in_make_test(["coverage", "what comes back"], 1))
 def test_no_row_is_cut_on_paper(page: Page, site_url: str, kind: str) -> None:
     """Printed, each row stays on one sheet, and a table that goes on has its headers again."""
     page.goto(site_url + KINDS[kind])

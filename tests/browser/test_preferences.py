@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from case_files import some_in_make_test
 from kinds import CHILDREN, LESSON
 from playwright.sync_api import Locator, Page, expect
 from states import PHONE, every_kind, wrong_in
@@ -132,7 +133,7 @@ def test_no_movement_while_used(finished_page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["Menu", "Zoeken"])
+@pytest.mark.parametrize("name", some_in_make_test(["Menu", "Zoeken"], 1))
 def test_no_movement_of_the_menu(page: Page, site_url: str, name: str) -> None:
     """Who asked for less movement gets none when the menu or the search opens."""
     page.set_viewport_size(PHONE)

@@ -154,7 +154,7 @@ def test_a_poster_keeps_its_signs_without_backgrounds(page: Page, site_url: str)
         expect(disc).to_have_css("stroke", "rgb(20, 32, 43)")
 
 
-@pytest.mark.parametrize("kind", ["worksheet", "answer key", "poster"])
+@pytest.mark.parametrize("kind", some_in_make_test(["worksheet", "answer key", "poster"], 1))
 def test_the_button_prints(page: Page, site_url: str, kind: str) -> None:
     """The button opens the print window, also by keyboard."""
     page.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; };")
@@ -166,7 +166,7 @@ def test_the_button_prints(page: Page, site_url: str, kind: str) -> None:
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-@pytest.mark.parametrize("kind", ["worksheet", "answer key", "poster"])
+@pytest.mark.parametrize("kind", some_in_make_test(["worksheet", "answer key", "poster"], 1))
 def test_without_script(page: Page, site_url: str, kind: str) -> None:
     """Without script there is no button that does nothing, and all the rest is there."""
     page.goto(site_url + KINDS[kind])

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from case_files import some_in_make_test
 from fit import unreadable
 from kinds import CHILDREN, LESSON, PRIVACY
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -195,7 +196,7 @@ def test_ruler_follows_the_voice(page: Page, site_url: str) -> None:
     assert top <= middle(page) <= bottom
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", some_in_make_test(["light", "dark"], 1))
 def test_quiet_background(page: Page, site_url: str, scheme: str) -> None:
     """The quiet background has one tone, in light and in dark."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -450,7 +451,7 @@ def test_only_our_host(lesson: Page, site_url: str, watch: Watch) -> None:
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-@pytest.mark.parametrize("kind", ["lesson", "quiz"])
+@pytest.mark.parametrize("kind", some_in_make_test(["lesson", "quiz"], 1))
 def test_without_script(page: Page, site_url: str, kind: str) -> None:
     """Without a script nothing is shown that would not work."""
     page.goto(site_url + CHILDREN[kind])

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from case_files import some_in_make_test
@@ -134,10 +135,14 @@ def listed_keys(site_folder: Path) -> list[dict[str, str]]:
     return json.loads(text[text.index("= [") + 2 : text.rindex("]") + 1])
 
 
-@pytest.mark.parametrize("base", ["/", "/school/"])
-def test_only_listed_keys(page: Page, host_url: str, site_folder: Path, base: str) -> None:
+@pytest.mark.parametrize("address", some_in_make_test(["school_url", "site_url"], 1))
+def test_only_listed_keys(
+    page: Page, request: pytest.FixtureRequest, site_folder: Path, address: str
+) -> None:
     """Only listed keys are kept, behind the site's base path; no cookie; nothing typed stays."""
-    page.goto(host_url + base + QUIZ)
+    url = request.getfixturevalue(address)
+    base = urlsplit(url).path
+    page.goto(url + QUIZ)
     page.get_by_title("Donkere kleuren").click()
     student = Student(page)
     student.to(screens()[3])

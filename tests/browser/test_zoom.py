@@ -30,6 +30,7 @@ def too_wide_at_any_size(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.everything
 def test_pages(page: Page, site_url: str, watch: Watch) -> None:
     """Enlarged to 200 % and to 400 % no kind of page scrolls sideways."""
     found = {kind: too_wide_at_any_size(page) for kind in every_kind(page, site_url, watch)}
