@@ -51,6 +51,13 @@ class Quiz:
         return f"leerlingen/groep-{first}-{last}/{self.name}/quiz/"
 
     @property
+    def folder(self) -> str:
+        """Where teachers find its board and its papers; with the grade where two share its name."""
+        first, last = self.grade[1:]
+        shared = len(list(self.files.glob(f"*/{self.name}.yml"))) > 1
+        return f"leerkrachten/lessen/{f'groep-{first}-{last}-' if shared else ''}{self.name}/"
+
+    @property
     def file(self) -> Path:
         """What its author wrote."""
         return self.files / self.grade / f"{self.name}.yml"

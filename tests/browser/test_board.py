@@ -102,7 +102,7 @@ class Board:
         """Come from the lesson plan, at an item of the quiz or at the start."""
         self.page.goto("about:blank")
         fragment = f"#{at}" if at else ""
-        self.page.goto(f"{url}leerkrachten/lessen/{quiz.name}/bord/{fragment}")
+        self.page.goto(f"{url}{quiz.folder}bord/{fragment}")
         expect(self.button("Verder")).to_be_visible()
         return self
 

@@ -65,7 +65,7 @@ FILLED = """
 
 def paper_of(quiz: Quiz, name: str) -> str:
     """The address of a worksheet or a key."""
-    return f"leerkrachten/lessen/{quiz.name}/{name}/"
+    return f"{quiz.folder}{name}/"
 
 
 def sheets(page: Page, paper: str = "A4") -> int:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page
 
-MOST = 400
+MOST = 700
 """Stops; no page has as many, so a walk that goes on is caught somewhere."""
 
 PREPARE = """

@@ -39,6 +39,8 @@ DRAWN = 4.5
 SIZES = {"huge": (1.9, 5.4), "large": (1.5, 5.4), "medium": (1.25, 5.4), "fair": (1.15, 3.4)}
 """How many times as large the text of a message may be, in the words of the style sheet; and the
 lines that its channel, its sender and what stays open need, which are fewer where there is much."""
+COMMENT = 2
+"""Lines that a comment takes beside its words."""
 PICTURE = "In het filmpje: "
 """About what stands before the words of a picture."""
 BOLD = 1.08
@@ -93,6 +95,7 @@ def size(post: Post) -> str:
     """How large the text of a message can be when it stands alone."""
     letters = SIDE if post.drawing else WHOLE
     taken = _lines([post.context], WHOLE) + _lines(_others(post), letters)
+    taken += COMMENT * len(post.comments)
     if len(post.audience) > 2 * LABEL:
         taken += 1
     paragraphs = post.text.split("\n")
