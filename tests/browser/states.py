@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kinds import EXPECTED_404, KINDS
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 from student import QUIZ_KEY, come_back, screens
 from watch import Watch
 
@@ -63,6 +63,7 @@ def every_state(page: Page) -> Iterator[str]:
     page.reload()
     yield "coming back"
     student.press("Ben jij iemand anders?")
+    expect(page.get_by_role("button", name="Ja, begin opnieuw")).to_be_visible()
     yield "someone else"
 
 
