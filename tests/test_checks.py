@@ -196,6 +196,9 @@ def test_report_of_this_site(ours: Curriculum) -> None:
     for quiz in ours.quizzes:
         assert f"\n{quiz.id} " in shown
     assert "\nDaan " in shown
+    rows = shown.rpartition("\n\n")[2].splitlines()
+    assert 1 + len(ours.protocol.articles) == len(rows)
+    assert all(any(number != "0" for number in row.split()[-5:]) for row in rows)
 
 
 def test_table_of_the_command(write_site: WriteSite) -> None:

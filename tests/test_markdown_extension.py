@@ -16,6 +16,8 @@ SITE = Shown(
     item="<p>het item {}</p>".format,
     sign="<i>{}</i>".format,
     drawing=lambda name: {"src": f"{name}.svg"},
+    value="<{}> & *ster*".format,
+    part="<p>het deel {}</p>".format,
 )
 HARD = "1. *sterren*, _streep_, <b> en [[tip-1]] & `code`"
 

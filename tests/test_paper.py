@@ -22,6 +22,7 @@ from vijfvragen.model.quiz import (
     TextInteraction,
 )
 from vijfvragen.pages.addresses import (
+    LESSON_PLANS,
     TEACHERS,
     answer_key_uri,
     plan_uri,
@@ -315,13 +316,15 @@ def test_misconceptions_stand_in_the_key(site: Site) -> None:
 
 
 def test_the_way_to_the_paper(site: Site) -> None:
-    """The teachers' page, the lesson plan, the worksheet and the key lead to each other."""
+    """The list of plans, the lesson plan, the worksheet and the key lead to each other."""
     curriculum = site.curriculum
     [quiz] = [quiz for quiz in curriculum.quizzes if quiz.id == "g56-jouw-foto"]
-    teachers = site.content(TEACHERS, "")
+    plans = site.content(LESSON_PLANS, "")
     for folder in ("jouw-foto", "alles"):
         for name in ("werkblad", "sleutel"):
-            assert f'href="lessen/{folder}/{name}/"' in teachers
+            assert f'href="{folder}/{name}/"' in plans
+    teachers = site.content(TEACHERS, "")
+    assert 'href="lessen/#groep-5-6"' in teachers
     assert 'href="poster/groep-5-6/"' in teachers
     [plan] = [plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan]
     for link in ("werkblad/", "sleutel/"):

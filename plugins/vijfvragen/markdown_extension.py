@@ -15,6 +15,15 @@ hands over what it has already read.
     /// drawing | trampoline
     Een kind springt op de trampoline.
     ///
+
+    Vertel het aan [[school.contact]].
+
+    /// helpers
+    ///
+
+    /// proposal | Een zin voor je profiel
+    Hier schrijf ik als mezelf.
+    ///
 """
 
 from __future__ import annotations
@@ -33,7 +42,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from vijfvragen.model.citation import CITATION
+from vijfvragen.model.citation import CITATION, SCHOOL_VALUES
 from vijfvragen.model.protocol import CheckQuestion, Protocol, Unit
 from vijfvragen.pages.terms import Terms, mark
 from vijfvragen.reading import read_text, read_yaml
@@ -56,6 +65,10 @@ class Shown:
     """The markup of a check question's sign, by its key."""
     drawing: Callable[[str], dict[str, str]]
     """The attributes of the image, by the drawing's name."""
+    value: Callable[[str], str]
+    """A value of the school, by the name that a text gives it."""
+    part: Callable[[str], str]
+    """The markup of a part that is made from the school's values: helpers, consequences."""
 
 
 class _CitationPattern(InlineProcessor):
@@ -72,6 +85,8 @@ class _CitationPattern(InlineProcessor):
     ) -> tuple[ET.Element | str | None, int | None, int | None]:
         units = self._extension.units
         cited = m[1].strip()
+        if cited in SCHOOL_VALUES and self._extension.shown:
+            return self._extension.shown.value(cited), m.start(0), m.end(0)
         if cited not in units:
             return None, None, None
         unit = units[cited]
@@ -190,6 +205,71 @@ class _DrawingBlock(Block):
             block.text = description
 
 
+class _ChecklistBlock(Block):
+    """A list with boxes to tick off on paper."""
+
+    NAME = "checklist"
+    ARGUMENT = None
+    CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        return ET.SubElement(parent, "div", {"class": "vv-checklist"})
+
+
+class _ProposalBlock(Block):
+    """A text to take over that is ours, and says so."""
+
+    NAME = "proposal"
+    ARGUMENT = True
+    CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        extension: VijfvragenExtension = self.config["extension"]
+        proposal = ET.SubElement(parent, "div", {"class": "vv-proposal"})
+        title = ET.SubElement(proposal, "p", {"class": "vv-proposal__title"})
+        ET.SubElement(title, "strong").text = AtomicString(self.argument)
+        ET.SubElement(title, "span").text = AtomicString(extension.getConfig("proposal"))
+        return proposal
+
+
+class _PartBlock(Block):
+    """What is made from the school's values, ready-made by who uses the extension."""
+
+    ARGUMENT = None
+    CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        extension: VijfvragenExtension = self.config["extension"]
+        holder = ET.SubElement(parent, "div", {"class": f"vv-{self.NAME}"})
+        if extension.shown:
+            holder.text = self.md.htmlStash.store(extension.shown.part(self.NAME))
+        return holder
+
+
+class _HelpersBlock(_PartBlock):
+    """Whom one can go to at this school."""
+
+    NAME = "helpers"
+
+
+class _ConsequencesBlock(_PartBlock):
+    """What children read about consequences, where the school stands behind it."""
+
+    NAME = "consequences"
+
+
+BLOCKS = (
+    _ArticleBlock,
+    _ChecklistBlock,
+    _ConsequencesBlock,
+    _DrawingBlock,
+    _HelpersBlock,
+    _ItemBlock,
+    _ProposalBlock,
+    _QuestionBlock,
+)
+
+
 class VijfvragenExtension(BlocksExtension):
     """Options: `protocol`, a school's folder; `page`, where the protocol is published."""
 
@@ -206,6 +286,7 @@ class VijfvragenExtension(BlocksExtension):
             "page": ["/protocol.md", "Where the protocol is published"],
             "word": ["", "The words of every citation; each article's own label when empty"],
             "source": ["Protocol, {label}", "The words under a quoted article"],
+            "proposal": ["Voorstel", "The words behind the title of a proposal"],
         }
         super().__init__(**options)
         self._protocol = known
@@ -257,7 +338,7 @@ class VijfvragenExtension(BlocksExtension):
         self, _md: Markdown, block_mgr: BlocksProcessor
     ) -> None:
         """Add the blocks."""
-        for block in (_ArticleBlock, _ItemBlock, _QuestionBlock, _DrawingBlock):
+        for block in BLOCKS:
             block_mgr.register(block, {"extension": self})
 
 

@@ -87,9 +87,10 @@ class VijfvragenPlugin(BasePlugin[Options]):
         self.refused: list[ContentError] = []
         self.markdown = VijfvragenExtension(
             found.catalogue,
-            Shown(self._item, self.site.renderer.sign, self._drawing),
+            Shown(self._item, self.site.renderer.sign, self._drawing, self._value, self._part),
             found.protocol,
             source=texts("Protocol, {label}"),
+            proposal=texts("A proposal of ours: not in the protocol, and not yet approved by the board."),
         )
         self.child_word = texts("agreement")
         config.markdown_extensions.append(self.markdown)
@@ -142,6 +143,8 @@ class VijfvragenPlugin(BasePlugin[Options]):
         if page.file.generated_by is None and "description" in page.meta:
             page.meta["description"] = in_attribute(str(page.meta["description"]))
         known = self.site.outline.pages.get(self.uri)
+        if known and known.without_contents:
+            page.meta.setdefault("hide", ["toc"])
         protocol = posixpath.relpath(PROTOCOL, posixpath.dirname(self.uri) or ".")
         self.markdown.setConfig("page", protocol)
         self.markdown.setConfig("word", self.child_word if known and known.for_children else "")
@@ -229,6 +232,12 @@ class VijfvragenPlugin(BasePlugin[Options]):
         hashes = script_hashes(html)
         self.hashes.update(hashes)
         return with_policy(html, hashes)
+
+    def _value(self, name: str) -> str:
+        return self.site.renderer.school_value(name, self.uri)
+
+    def _part(self, name: str) -> str:
+        return self.site.renderer.part(name, self.uri)
 
     def _item(self, full_id: str) -> str:
         with self._told(f"/// item | {full_id}"):

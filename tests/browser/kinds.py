@@ -8,6 +8,8 @@ LESSON = "leerlingen/groep-5-6/jouw-foto/"
 CHECK_POST = "leerlingen/check-je-bericht/"
 PROGRESS = "leerlingen/voortgang/"
 GLOSSARY = "leerlingen/woordenboek/"
+GUIDANCE = "ouders/fotos-en-filmpjes-eerst-vragen/"
+FOR_PARENTS = "ouders/wat-leerde-mijn-kind/groep-5-6/jouw-foto/"
 PRIVACY = "over/privacy/"
 MISSING = "leerlingen/een/heel/diep/pad/"
 """An address that does not exist."""
@@ -29,11 +31,16 @@ CHILDREN = {
 KINDS = {
     **CHILDREN,
     "parents": "ouders/",
-    "guidance": "ouders/fotos-en-filmpjes-eerst-vragen/",
+    "guidance": GUIDANCE,
+    "what my child learned": FOR_PARENTS,
+    "what my child learned, all lessons": "ouders/wat-leerde-mijn-kind/",
     "teachers": "leerkrachten/",
     "coverage": "leerkrachten/dekking/",
     "what comes back": "leerkrachten/wat-komt-terug/",
     "guidance for teachers": "leerkrachten/zo-werk-je-met-de-lessen/",
+    "guidance with a checklist": "leerkrachten/jouw-rol-online-tijdens-je-werk/",
+    "year plan": "leerkrachten/jaarplan/",
+    "plans": "leerkrachten/lessen/",
     "plan": "leerkrachten/lessen/jouw-foto/",
     "worksheet": "leerkrachten/lessen/jouw-foto/werkblad/",
     "answer key": "leerkrachten/lessen/jouw-foto/sleutel/",

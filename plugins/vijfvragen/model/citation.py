@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 CITATION = r"\[\[([^\[\]\n]+)\]\]"
 """The one pattern of a citation; its group is the id."""
+SCHOOL_VALUES = ("school.name", "school.contact", "school.safety_plan")
+"""What a page can write between the same brackets to have a value of the school there."""
 
 
 @dataclass(frozen=True)

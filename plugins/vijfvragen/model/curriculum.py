@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vijfvragen.model.text import PARENTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Contact:
-    """Somebody at school whom a child can go to; both may be unknown."""
+    """Somebody at school to go to; any of these may be unknown."""
 
     name: str
     role: str
+    how: str = ""
+    """How to reach them: where they are, or an address."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,15 @@ class School:
     """An e-mail address for who meets a problem on the site; may be unknown."""
     consequences_agreed: bool = False
     """Whether the school stands behind what grades say about consequences to children."""
+    helpers: tuple[Contact, ...] = ()
+    """Others at school whom children and parents can go to."""
+    safety_plan: str = ""
+    """A sentence for teachers: where the school's own safety plan is; may be unknown."""
+
+    @property
+    def people(self) -> tuple[Contact, ...]:
+        """Everybody at school to go to whose name is known, the contact first."""
+        return tuple(person for person in (self.contact, *self.helpers) if person.name)
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,19 @@ class Guidance:
     cites: tuple[str, ...]
     drawings: tuple[str, ...]
     """Names of the drawings that it shows."""
+    starters: tuple[str, ...] = ()
+    """Questions to begin a talk at home with."""
+    agreement: tuple[str, ...] = ()
+    """Beginnings of sentences to finish together."""
+    help: str = ""
+    """When to look for help, above the people and the lines that give it."""
+    announcement: str = ""
+    """What a school can send to parents about the page; the link comes after it."""
+
+    @property
+    def for_the_table(self) -> bool:
+        """Whether something to talk over or to fill in follows its text."""
+        return bool(self.starters or self.agreement)
 
 
 @dataclass(frozen=True)
@@ -115,6 +141,25 @@ class Curriculum:
     def lessons_of(self, grade: Grade) -> tuple[Lesson, ...]:
         """The lessons of a grade in order."""
         return tuple(lesson for lesson in self.lessons if lesson.grade == grade.id)
+
+    @cached_property
+    def told_to_parents(self) -> tuple[Lesson, ...]:
+        """The lessons that say something to parents."""
+        return tuple(lesson for lesson in self.lessons if lesson.for_parents)
+
+    def parents_guidance(self, lesson: Lesson) -> tuple[Guidance, ...]:
+        """The parents' pages about articles of a lesson, those that share most first."""
+        own = self._units_of(lesson.cites)
+        shared = {
+            page: len(own & self._units_of(page.cites))
+            for page in self.guidance
+            if page.path.startswith(f"{PARENTS}/")
+        }
+        found = (page for page, number in shared.items() if number)
+        return tuple(sorted(found, key=lambda page: -shared[page]))
+
+    def _units_of(self, cites: tuple[str, ...]) -> set[str]:
+        return {unit.id for unit in map(self.catalogue.get, cites) if unit}
 
     def drawing_of(self, grade: Grade) -> str:
         """The drawing that a grade is announced with: that of its first lesson that has one."""

@@ -68,6 +68,15 @@ class LessonPlan:
 
 
 @dataclass(frozen=True)
+class ForParents:
+    """What a parent reads about a lesson that a child did."""
+
+    about: str
+    questions: tuple[str, ...]
+    """To talk over at the table."""
+
+
+@dataclass(frozen=True)
 class Lesson:
     """A lesson as the children read it; `body` is Markdown."""
 
@@ -89,6 +98,7 @@ class Lesson:
     plan: LessonPlan | None
     about_consequences: bool = False
     """Whether its page shows what the grade says about consequences."""
+    for_parents: ForParents | None = None
 
     @property
     def drawing(self) -> str:

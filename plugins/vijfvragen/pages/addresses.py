@@ -23,7 +23,9 @@ PROTOCOL = "protocol.md"
 PRIVACY = "over/privacy.md"
 ACCESSIBILITY = "over/toegankelijkheid.md"
 PARTS = "maken/onderdelen.md"
-LESSON_PLANS = "leerkrachten/lessen"
+LESSON_PLANS = "leerkrachten/lessen/index.md"
+YEAR_PLAN = "leerkrachten/jaarplan.md"
+FOR_PARENTS = "ouders/wat-leerde-mijn-kind/index.md"
 
 
 def address(uri: str) -> str:
@@ -44,9 +46,15 @@ def quiz_uri(curriculum: Curriculum, quiz: Quiz) -> str:
     return f"leerlingen/{curriculum.grade(quiz.grade).slug}/{quiz.slug}/quiz.md"
 
 
+def for_parents_uri(curriculum: Curriculum, lesson: Lesson) -> str:
+    """What a parent reads about the lesson."""
+    grade = curriculum.grade(lesson.grade).slug
+    return f"{_folder(FOR_PARENTS)}/{grade}/{lesson.slug}.md"
+
+
 def plan_uri(lesson: Lesson) -> str:
     """The lesson plan."""
-    return f"{LESSON_PLANS}/{lesson.slug}.md"
+    return f"{_folder(LESSON_PLANS)}/{lesson.slug}.md"
 
 
 def board_uri(curriculum: Curriculum, quiz: Quiz) -> str:
@@ -68,7 +76,11 @@ def _teachers_folder(curriculum: Curriculum, quiz: Quiz) -> str:
     """Beside the lesson plan; with the grade where two grades have a quiz of this name."""
     shared = sum(quiz.slug == other.slug for other in curriculum.quizzes) > 1
     grade = f"{curriculum.grade(quiz.grade).slug}-" if shared else ""
-    return f"{LESSON_PLANS}/{grade}{quiz.slug}"
+    return f"{_folder(LESSON_PLANS)}/{grade}{quiz.slug}"
+
+
+def _folder(index: str) -> str:
+    return index.removesuffix(f"/{INDEX}")
 
 
 def poster_uri(grade: Grade) -> str:

@@ -9,8 +9,10 @@ from vijfvragen.pages.addresses import (
     ACCESSIBILITY,
     CHECK_POST,
     COVERAGE,
+    FOR_PARENTS,
     GLOSSARY,
     HOME,
+    LESSON_PLANS,
     PARENTS,
     PRIVACY,
     PROGRESS,
@@ -18,8 +20,8 @@ from vijfvragen.pages.addresses import (
     RETRIEVAL,
     STUDENTS,
     TEACHERS,
+    YEAR_PLAN,
     grade_uri,
-    plan_uri,
 )
 
 if TYPE_CHECKING:
@@ -40,19 +42,21 @@ class Section:
 def menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
     """The entries in order: pages by uri, and headings with theirs."""
     yield HOME
-    # Lessons, quizzes and plans are reached through the page of their grade, or the teachers' page:
+    # Lessons, quizzes and plans are reached through the page of their grade, or that of the plans:
     # lists in lists are more than a child, or a keyboard on a small screen, gets through.
     grades = map(grade_uri, curriculum.grades)
     glossary = (GLOSSARY,) if curriculum.glossary else ()
     yield Section(texts("Students"), (STUDENTS, *grades, CHECK_POST, PROGRESS, *glossary))
     parents = _in_folder(curriculum.guidance, PARENTS)
-    yield Section(texts("Parents"), (PARENTS, *parents))
+    told = (FOR_PARENTS,) if curriculum.told_to_parents else ()
+    yield Section(texts("Parents"), (PARENTS, *parents, *told))
     teachers = _in_folder(curriculum.guidance, TEACHERS)
-    plans = tuple(plan_uri(lesson) for lesson in curriculum.lessons if lesson.plan)
-    yield Section(texts("Teachers"), (TEACHERS, *teachers, RETRIEVAL, COVERAGE, *plans))
+    made = (YEAR_PLAN, RETRIEVAL, COVERAGE)
+    yield Section(texts("Teachers"), (TEACHERS, LESSON_PLANS, *teachers, *made))
     yield PROTOCOL
     about = (PRIVACY, ACCESSIBILITY)
-    placed = {HOME, PARENTS, TEACHERS, PROTOCOL, *about, *parents, *teachers}
+    own = {HOME, PARENTS, TEACHERS, PROTOCOL, LESSON_PLANS, FOR_PARENTS}
+    placed = {*own, *about, *parents, *teachers}
     rest = tuple(page.path for page in curriculum.guidance if page.path not in placed)
     yield Section(texts("About this site"), (*about, *rest))
 
@@ -60,5 +64,7 @@ def menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
 def _in_folder(guidance: tuple[Guidance, ...], index: str) -> tuple[str, ...]:
     folder = index.removesuffix("index.md")
     return tuple(
-        page.path for page in guidance if page.path.startswith(folder) and page.path != index
+        page.path
+        for page in guidance
+        if page.path.startswith(folder) and page.path not in {index, LESSON_PLANS, FOR_PARENTS}
     )

@@ -16,8 +16,10 @@ from vijfvragen.pages.addresses import (
     ACCESSIBILITY,
     CHECK_POST,
     COVERAGE,
+    FOR_PARENTS,
     GLOSSARY,
     HOME,
+    LESSON_PLANS,
     PARENTS,
     PARTS,
     PRIVACY,
@@ -26,9 +28,11 @@ from vijfvragen.pages.addresses import (
     RETRIEVAL,
     STUDENTS,
     TEACHERS,
+    YEAR_PLAN,
     address,
     answer_key_uri,
     board_uri,
+    for_parents_uri,
     grade_uri,
     lesson_uri,
     plan_uri,
@@ -41,8 +45,10 @@ from vijfvragen.pages.menu import Section, menu
 
 HAND_WRITTEN_TEMPLATES = {
     HOME: "home.html",
-    PARENTS: "section.html",
-    TEACHERS: "section.html",
+    PARENTS: "parents.html",
+    TEACHERS: "teachers.html",
+    LESSON_PLANS: "lesson_plans.html",
+    FOR_PARENTS: "for_parents_index.html",
     PRIVACY: "privacy.html",
     ACCESSIBILITY: "accessibility.html",
 }
@@ -68,6 +74,8 @@ class SitePage:
     """Pages with answers are not."""
     lean: bool = False
     """Whether it does without the styles of lessons, cards and guidance: it must load fast."""
+    without_contents: bool = False
+    """Whether the theme's table of contents would miss what its template adds."""
     context: dict[str, object] = field(default_factory=dict)
     source: str = ""
     """The author's file, for errors."""
@@ -119,6 +127,7 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
             page.description,
             template,
             markdown=None,
+            without_contents=page.for_the_table or template == "lesson_plans.html",
             context=context,
             source=page.source,
         )
@@ -177,15 +186,21 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
         (HOME, "home.html", curriculum.school.name, texts("Lessons and quizzes on social media.")),
         (
             PARENTS,
-            "section.html",
+            "parents.html",
             texts("Parents"),
             texts("Guidance to read at home, in five minutes each."),
         ),
         (
             TEACHERS,
-            "section.html",
+            "teachers.html",
             texts("Teachers"),
             texts("Lesson plans and guidance for teachers."),
+        ),
+        (
+            LESSON_PLANS,
+            "lesson_plans.html",
+            texts("Lesson plans"),
+            texts("All lesson plans, with board, worksheet and answer key."),
         ),
         (PRIVACY, "privacy.html", texts("Privacy"), texts("What this site keeps, and where.")),
         (
@@ -197,6 +212,13 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
     ):
         if uri not in own:
             yield SitePage(uri, title, description, template)
+    if curriculum.told_to_parents and FOR_PARENTS not in own:
+        yield SitePage(
+            FOR_PARENTS,
+            texts("What did my child learn?"),
+            texts("For each lesson: what it was about, and three questions for at the table."),
+            "for_parents_index.html",
+        )
     yield SitePage(
         PROTOCOL,
         texts("The protocol"),
@@ -234,6 +256,14 @@ def _lesson_pages(curriculum: Curriculum, lesson: Lesson, texts: Texts) -> Itera
         context=context,
         source=lesson.path,
     )
+    if lesson.for_parents:
+        yield SitePage(
+            for_parents_uri(curriculum, lesson),
+            texts("What did my child learn? {title}", title=lesson.title),
+            texts("What the lesson {title} was about, for parents.", title=lesson.title),
+            "for_parents.html",
+            context=context,
+        )
     if lesson.plan:
         yield SitePage(
             plan_uri(lesson),
@@ -249,6 +279,7 @@ def _lesson_pages(curriculum: Curriculum, lesson: Lesson, texts: Texts) -> Itera
 
 def _for_teachers(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
     """What a teacher shows on the board, prints, and looks up."""
+    maps = [retrieval_of(curriculum, grade) for grade in curriculum.grades]
     yield SitePage(
         COVERAGE,
         texts("Which article stands where"),
@@ -261,7 +292,14 @@ def _for_teachers(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
         texts("What comes back when"),
         texts("Which earlier lesson each question on an earlier lesson comes from."),
         "retrieval.html",
-        context={"maps": [retrieval_of(curriculum, grade) for grade in curriculum.grades]},
+        context={"maps": maps},
+    )
+    yield SitePage(
+        YEAR_PLAN,
+        texts("Year plan"),
+        texts("All lessons and quizzes of a grade in order, with room for your own dates."),
+        "year_plan.html",
+        context={"maps": maps},
     )
     for quiz in curriculum.quizzes:
         grade = curriculum.grade(quiz.grade)

@@ -10,16 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from vijfvragen.i18n import Texts
-from vijfvragen.model import citation
+from vijfvragen.model import citation, text
 from vijfvragen.model.curriculum import Curriculum, Guidance
 from vijfvragen.model.lesson import Lesson
 from vijfvragen.model.protocol import Unit
-from vijfvragen.model.quiz import (
-    ChoiceInteraction,
-    OrderInteraction,
-    Quiz,
-    TextInteraction,
-)
+from vijfvragen.model.quiz import ChoiceInteraction, OrderInteraction, Quiz, TextInteraction
 from vijfvragen.pages import addresses as site
 from vijfvragen.pages import board, paper
 from vijfvragen.pages.addresses import address, drawing_uri, relative
@@ -100,6 +95,32 @@ class Renderer:
         quiz = next(quiz for quiz in self._curriculum.quizzes if quiz.id == quiz_id)
         item = next(item for item in quiz.all_items if item.id == item_id)
         return self._render("item_key.html", uri, None, item=item, quiz=quiz)
+
+    def part(self, name: str, uri: str) -> str:
+        """What is made from the school's values where an author asks for it, by its block."""
+        return self._render(f"{name}.html", uri, None)
+
+    def school_value(self, name: str, uri: str) -> str:
+        """A value of the school as its readers see it, by the name that a text gives it.
+
+        Where the school has filled in nothing, it is something that is true at every school.
+        """
+        school, texts = self._curriculum.school, self._texts
+        match name:
+            case "school.name":
+                return school.name
+            case "school.safety_plan":
+                return school.safety_plan or texts("Ask your manager where it is.")
+            case "school.contact" if school.contact.name:
+                role = f" ({school.contact.role})" if school.contact.role else ""
+                return f"{school.contact.name}{role}"
+        match uri.partition("/")[0]:
+            case text.STUDENTS:
+                return texts("your teacher")
+            case text.TEACHERS:
+                return texts("the contact person for bullying")
+            case _:
+                return texts("the teacher")
 
     def sign(self, key: str) -> str:
         """The sign of a check question, for a page that has the drawings of all icons."""

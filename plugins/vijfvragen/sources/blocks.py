@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-START = re.compile(r"\s*/{3,}\s*(article|drawing|item|question)\s*(?:\|\s*(.*?)\s*)?")
+KINDS = (
+    "article",
+    "checklist",
+    "consequences",
+    "drawing",
+    "helpers",
+    "item",
+    "proposal",
+    "question",
+)
+START = re.compile(rf"\s*/{{3,}}\s*({'|'.join(KINDS)})\s*(?:\|\s*(.*?)\s*)?")
 END = re.compile(r"\s*/{3,}\s*")
 FENCE = re.compile(r"\s*(```|~~~)")
 CODE = re.compile(r"(`+).*?\1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vijfvragen.errors import ContentError
-from vijfvragen.model.citation import cited_in
+from vijfvragen.model.citation import SCHOOL_VALUES, cited_in
 from vijfvragen.model.protocol import Unit
 from vijfvragen.reading import Document, Location, nearest
 from vijfvragen.sources.blocks import blocks_in, without_code
@@ -13,6 +13,7 @@ from vijfvragen.sources.blocks import blocks_in, without_code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SCHOOL = "school."
 Citable = dict[str, Unit | None] | None
 """What a text may cite; None when the protocol is broken, and then no citation is judged."""
 
@@ -33,7 +34,8 @@ def citations(body: str, first_line: int) -> Iterator[Cited]:
         if block.kind in {"article", "item"}
     ]
     for number, line in enumerate(without_code(body), start=first_line):
-        found += [Cited("article", cited, number) for cited in cited_in(line)]
+        named = (cited for cited in cited_in(line) if cited not in SCHOOL_VALUES)
+        found += [Cited("article", cited, number) for cited in named]
     yield from sorted(found, key=lambda cited: cited.line)
 
 
@@ -45,6 +47,11 @@ def articles_in(body: str) -> list[str]:
 def check_id(cited: str, path: str, line: int, citable: Citable) -> Iterator[ContentError]:
     """What is wrong with a citation, if its id exists nowhere."""
     if citable is None or cited in citable:
+        return
+    if cited.startswith(SCHOOL):
+        problem = f'"[[{cited}]]" is hier niet in te vullen.'
+        remedy = f"In de tekst van een pagina kan: {', '.join(SCHOOL_VALUES)}."
+        yield ContentError(path, line, problem, remedy)
         return
     problem = f'Het artikel "{cited}" staat niet in het protocol.'
     remedy = nearest(cited, list(citable))

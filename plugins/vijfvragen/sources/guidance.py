@@ -9,7 +9,7 @@ from pydantic import Field
 from vijfvragen.errors import ContentError, ContentErrors
 from vijfvragen.model.curriculum import Guidance
 from vijfvragen.model.text import Text
-from vijfvragen.reading import Form, Line, fill, read_front_matter
+from vijfvragen.reading import Form, Line, Sentence, fill, read_front_matter
 from vijfvragen.sources.citations import Citable, articles_in, check_body, check_list, check_texts
 from vijfvragen.sources.drawings import drawings_in
 from vijfvragen.sources.folders import Folders, collected
@@ -25,6 +25,19 @@ class GuidanceForm(Form):
     description: Line = Field(description="één zin over de pagina, voor wie de link ziet.")
     order: Annotated[int, Field(ge=1)] = Field(default=99, description="de plek in het menu: 3.")
     cites: list[str] = Field(default=[], description="de artikelen van het protocol.")
+    starters: Annotated[list[Sentence], Field(max_length=3)] = Field(
+        default=[], description="drie vragen voor een gesprek thuis."
+    )
+    agreement: Annotated[list[Sentence], Field(max_length=5)] = Field(
+        default=[],
+        description="het begin van zinnen om samen in te vullen: Wij vragen het eerst als …",
+    )
+    help: str = Field(
+        default="", description="wanneer je hulp zoekt: Gaat er iets mis met een foto?"
+    )
+    announcement: str = Field(
+        default="", description="een bericht voor de ouderapp; de site zet de link erachter."
+    )
     hide: list[str] = Field(default=[], description="wat het thema op deze pagina weglaat.")
     search: dict[str, Any] = Field(default={}, description="exclude: true houdt de pagina buiten.")
 
@@ -58,6 +71,10 @@ def read_guidance(
                 order=form.order,
                 cites=tuple(dict.fromkeys([*form.cites, *articles_in(body)])),
                 drawings=drawings_in(body),
+                starters=tuple(form.starters),
+                agreement=tuple(form.agreement),
+                help=form.help,
+                announcement=form.announcement,
             )
         )
     return sorted(pages, key=lambda page: (page.path.rpartition("/")[0], page.order, page.path))

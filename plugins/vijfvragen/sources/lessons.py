@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 from pydantic import Field
 
 from vijfvragen.errors import ContentError, ContentErrors
-from vijfvragen.model.lesson import Grade, Lesson, LessonPlan
-from vijfvragen.model.text import TEACHERS, Text
+from vijfvragen.model.lesson import ForParents, Grade, Lesson, LessonPlan
+from vijfvragen.model.text import PARENTS, TEACHERS, Role, Text
 from vijfvragen.reading import (
     SLUG,
     Flaw,
@@ -43,6 +43,17 @@ if TYPE_CHECKING:
 PLAN_SUFFIX = ".plan.md"
 
 
+class ForParentsForm(Form):
+    """What a parent reads about a lesson."""
+
+    what: ClassVar[str] = "wat ouders over de les lezen (for_parents)"
+
+    about: Sentence = Field(description="waar de les over ging, in twee of drie zinnen.")
+    questions: Annotated[list[Sentence], Field(min_length=3, max_length=3)] = Field(
+        description="drie vragen voor aan tafel."
+    )
+
+
 class LessonForm(Form):
     """The front matter of a lesson."""
 
@@ -62,6 +73,9 @@ class LessonForm(Form):
     at_home: str = Field(default="", description="de vraag voor thuis.")
     about_consequences: bool = Field(
         default=False, description="true als de uitleg over gevolgen van de groep erbij hoort."
+    )
+    for_parents: ForParentsForm | None = Field(
+        default=None, description="wat ouders over de les lezen: about en questions."
     )
 
 
@@ -160,8 +174,11 @@ def _read_lesson(
         return None
     problems += [document.error(flaw) for flaw in own_id_flaws(form.id, path)]
     problems += check_list(form.cites, document, ("cites",), citable)
-    file = PurePosixPath(path)
+    file, told = PurePosixPath(path), form.for_parents
     texts += texts_of_document(document, file.parent.name)
+    if told:
+        for_parents = texts_of_document(document, PARENTS, at=("for_parents",))
+        texts += (replace(text, role=Role.BODY) for text in for_parents)
     texts += texts_of_body(body, first_line, path, file.parent.name)
     lesson = Lesson(
         id=form.id,
@@ -176,6 +193,7 @@ def _read_lesson(
         words=form.words,
         at_home=form.at_home,
         about_consequences=form.about_consequences,
+        for_parents=ForParents(told.about, tuple(told.questions)) if told else None,
         body=body,
         drawings=drawings_in(body),
         plan=None,

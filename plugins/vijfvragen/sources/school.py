@@ -26,6 +26,17 @@ class ContactForm(Form):
 
     name: str = Field(default="", description="de naam die kinderen kennen: juf Anna.")
     role: str = Field(default="", description="wat deze persoon doet op school.")
+    how: str = Field(default="", description="hoe je hem of haar vindt: kamer 3, of een adres.")
+
+
+class HelperForm(Form):
+    """Somebody else at school to go to."""
+
+    what: ClassVar[str] = "iemand bij wie je terechtkunt (helpers)"
+
+    name: Line = Field(description="de naam die kinderen kennen: meester Tom.")
+    role: str = Field(default="", description="wat deze persoon doet: vertrouwenspersoon.")
+    how: str = Field(default="", description="hoe je hem of haar vindt: kamer 3, of een adres.")
 
 
 class SchoolForm(Form):
@@ -36,6 +47,12 @@ class SchoolForm(Form):
     name: Line = Field(description="de naam van de school of stichting.")
     contact: ContactForm | None = Field(
         default=None, description="bij wie een kind op school terechtkan."
+    )
+    helpers: list[HelperForm] = Field(
+        default=[], description="anderen op school bij wie kinderen en ouders terechtkunnen."
+    )
+    safety_plan: str = Field(
+        default="", description="een zin die zegt waar het veiligheidsplan van de school staat."
     )
     problems_to: EmailAddress = Field(
         default="", description="het e-mailadres voor problemen met de site: info@school.nl."
@@ -84,9 +101,11 @@ def read_school(document: Document, problems: list[ContentError]) -> tuple[Schoo
         )
     school = School(
         form.name,
-        Contact(contact.name, contact.role),
+        Contact(contact.name, contact.role, contact.how),
         form.problems_to,
         form.consequences_agreed,
+        tuple(Contact(helper.name, helper.role, helper.how) for helper in form.helpers),
+        form.safety_plan,
     )
     return school, advice
 

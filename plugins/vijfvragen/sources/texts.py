@@ -23,6 +23,7 @@ NO_TEXT = frozenset(
         "clarity",
         "drawing",
         "fits",
+        "for_parents",
         "hide",
         "id",
         "lesson",
@@ -63,6 +64,8 @@ ROLES = {
     "words": Role.ANSWER,
 }
 """What a field holds, with everything inside it; the innermost name decides."""
+READ = {"", "question", "checklist", "proposal"}
+"""Blocks that hold running text, and what stands in none."""
 HEADING = re.compile(r"\s*#+\s+(.*)")
 ENTRY = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(.*)")
 ROW = re.compile(r"\s*\|")
@@ -115,7 +118,7 @@ def _own_lines(body: str) -> Iterator[str]:
             inside = ""
             yield ""
         else:
-            yield line if inside in {"", "question"} else ""
+            yield line if inside in READ else ""
 
 
 def reader_of_page(path: str) -> str:
