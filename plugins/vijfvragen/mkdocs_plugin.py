@@ -90,7 +90,7 @@ class VijfvragenPlugin(BasePlugin[Options]):
             Shown(self._item, self.site.renderer.sign, self._drawing, self._value, self._part),
             found.protocol,
             source=texts("Protocol, {label}"),
-            proposal=texts("A proposal of ours: not in the protocol, and not yet approved by the board."),
+            proposal=texts("Our proposal: not in the protocol, not yet approved by the board."),
         )
         self.child_word = texts("agreement")
         config.markdown_extensions.append(self.markdown)
