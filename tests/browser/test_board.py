@@ -322,7 +322,7 @@ def test_overview(board: Board, site_url: str) -> None:
 @pytest.mark.everything
 def test_ways_in(page: Page, site_url: str) -> None:
     """From the teachers' page, from the plan, and from a message in the plan one comes here."""
-    page.goto(f"{site_url}leerkrachten/")
+    page.goto(f"{site_url}leerkrachten/lessen/")
     page.get_by_role("link", name="Digibord", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Digibord: ")
     page.get_by_role("link", name="Naar de lesbrief").click()

@@ -80,12 +80,23 @@ def test_no_row_is_cut_on_paper(page: Page, site_url: str, kind: str) -> None:
     expect(page.get_by_role("navigation", name="Op deze pagina")).to_be_hidden()
 
 
-def test_from_a_count_to_its_row(page: Page, site_url: str) -> None:
-    """What the counts say is not there yet leads to the row of the article, under the header."""
-    page.goto(site_url + KINDS["coverage"])
-    link = page.locator(".vv-cover__counts a").first
-    name = link.inner_text()
-    link.press("Enter")
+def test_from_a_link_to_its_row(page: Page, site_url: str) -> None:
+    """A link to an article's row, as the counts have to what is not there yet, shows that row."""
+    page.goto(f"{site_url}{KINDS['coverage']}#avg-b-3")
     row = page.locator("tr:target")
-    expect(row.get_by_role("rowheader")).to_contain_text(name)
+    expect(row.get_by_role("rowheader")).to_contain_text("AVG B3")
     expect(row).to_be_in_viewport()
+    header = page.get_by_role("banner").bounding_box()
+    found = row.bounding_box()
+    assert header
+    assert found
+    assert found["y"] >= header["y"] + header["height"] - 1
+
+
+def test_nothing_is_missing(page: Page, site_url: str) -> None:
+    """The page says so itself: every article is on a page, and each grade teaches its own."""
+    page.goto(site_url + KINDS["coverage"])
+    counts = page.locator(".vv-cover__counts")
+    expect(counts).to_contain_text("41 van de 41 artikelen staan op minstens één pagina.")
+    expect(counts).not_to_contain_text("Nog")
+    expect(page.locator(".vv-not-yet")).to_have_count(0)

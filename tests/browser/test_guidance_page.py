@@ -109,7 +109,7 @@ def test_print_the_agreement_alone(home: Page) -> None:
     assert ["agreement", ""] == home.evaluate("() => window.printed")
 
 
-@pytest.mark.parametrize("path", some_in_make_test(FRONT, 6))
+@pytest.mark.parametrize("path", some_in_make_test(FRONT, 1))
 def test_one_sheet(page: Page, site_url: str, path: str) -> None:
     """Each page for home is one sheet of A4, text and agreement and help together."""
     page.goto(site_url + path)
@@ -121,7 +121,7 @@ def test_one_sheet(page: Page, site_url: str, path: str) -> None:
         expect(gone.filter(visible=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", some_in_make_test(LESSONS, 2))
+@pytest.mark.parametrize("path", some_in_make_test(LESSONS, 1))
 def test_a_lesson_for_parents_is_one_sheet(page: Page, site_url: str, path: str) -> None:
     """What my child learned fits on a sheet of A4, with the three questions."""
     page.goto(site_url + path)
