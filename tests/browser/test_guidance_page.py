@@ -58,6 +58,7 @@ def sentence(page: Page, place: int = 0) -> Locator:
 
 def test_what_is_typed_is_kept_nowhere(home: Page, watch: Watch) -> None:
     """Nothing is stored or asked for while somebody types; after a reload it is gone."""
+    home.wait_for_load_state("networkidle")
     before, asked = home.evaluate(KEPT), len(watch.requested)
     for place in range(len(FRONT[GUIDANCE]["agreement"])):
         sentence(home, place).fill(OURS)
