@@ -159,7 +159,7 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize("damage", some_in_make_test(DAMAGED))
+@pytest.mark.parametrize("damage", some_in_make_test(DAMAGED, 1))
 def test_damaged_mode(student: Student, damage: str) -> None:
     """Marks in storage that make no sense never stop the quiz."""
     page = student.page

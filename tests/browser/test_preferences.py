@@ -45,7 +45,7 @@ def test_chosen_in_forced_colours(quiz_page: Page) -> None:
     assert boxes[0] != boxes[1]
 
 
-@pytest.mark.parametrize("kind", ["lesson", "quiz"])
+@pytest.mark.parametrize("kind", some_in_make_test(["quiz", "lesson"], 1))
 def test_focus_in_forced_colours(forced_page: Page, site_url: str, kind: str) -> None:
     """In forced colours each stop of the keyboard shows the focus."""
     forced_page.goto(site_url + CHILDREN[kind])

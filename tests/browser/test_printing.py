@@ -73,7 +73,7 @@ def sheets(page: Page, paper: str = "A4") -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
 
 
-@pytest.mark.parametrize("name", ["werkblad", "sleutel"])
+@pytest.mark.parametrize("name", some_in_make_test(["werkblad", "sleutel"], 1))
 @pytest.mark.parametrize("quiz", some_in_make_test(QUIZZES, 1), ids=NAMES)
 def test_nothing_is_cut(page: Page, site_url: str, quiz: Quiz, name: str) -> None:
     """Of every quiz each question, card and row fits on a sheet of A4 and stays in one piece."""
@@ -95,7 +95,7 @@ def test_sheets_of_a_worksheet(page: Page, site_url: str, quiz: Quiz) -> None:
     assert together < both
 
 
-@pytest.mark.parametrize("name", ["werkblad", "sleutel"])
+@pytest.mark.parametrize("name", some_in_make_test(["werkblad", "sleutel"], 1))
 def test_only_the_paper_is_printed(page: Page, site_url: str, name: str) -> None:
     """Printed, there is no header, menu, button or footer of the site."""
     page.goto(site_url + paper_of(QUIZZES[0], name))
@@ -113,7 +113,7 @@ def test_only_the_paper_is_printed(page: Page, site_url: str, name: str) -> None
     expect(page.get_by_text("Gemaakt met het protocol van").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", some_in_make_test(["dark", "light"], 1))
 @pytest.mark.parametrize("quiz", some_in_make_test(QUIZZES, 1), ids=NAMES)
 def test_black_and_white(page: Page, site_url: str, quiz: Quiz, scheme: str) -> None:
     """Printed, each answer has a box with a dark line, and each of the five its own sign."""
@@ -129,7 +129,9 @@ def test_black_and_white(page: Page, site_url: str, quiz: Quiz, scheme: str) -> 
         expect(row).to_contain_text(re.compile(r"\?.*Ja.*Nee.*Hangt ervan af", re.DOTALL))
 
 
-@pytest.mark.parametrize(("paper", "size"), [("A4", A4), ("A3", A3)], ids=["A4", "A3"])
+@pytest.mark.parametrize(
+    ("paper", "size"), some_in_make_test([("A4", A4), ("A3", A3)], 1), ids=["A4", "A3"]
+)
 @pytest.mark.parametrize("poster", some_in_make_test(POSTERS, 1))
 def test_posters(page: Page, site_url: str, poster: str, paper: str, size: ViewportSize) -> None:
     """A poster fills exactly one sheet, with letters that can be read from afar."""

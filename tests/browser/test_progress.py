@@ -184,7 +184,7 @@ DAMAGED = (
 )
 
 
-@pytest.mark.parametrize("text", some_in_make_test(DAMAGED))
+@pytest.mark.parametrize("text", some_in_make_test(DAMAGED, 1))
 def test_damaged(progress_page: Page, text: str) -> None:
     """Whatever the browser kept of a quiz, it is shown as not begun, and nothing fails."""
     progress_page.evaluate(PUT, ["/.vv1.last", text])
@@ -420,7 +420,7 @@ def test_without_script(page: Page, site_url: str) -> None:
     expect(page).to_have_url(site_url + QUIZ)
 
 
-@pytest.mark.parametrize("path", ["leerlingen/", "leerlingen/groep-7-8/"])
+@pytest.mark.parametrize("path", some_in_make_test(["leerlingen/groep-7-8/", "leerlingen/"], 1))
 def test_ways_in(page: Page, site_url: str, path: str) -> None:
     """From the students' page and a grade's page a link leads there."""
     page.goto(site_url + path)

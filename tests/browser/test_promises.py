@@ -131,7 +131,7 @@ def test_palette(page: Page, site_url: str) -> None:
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", some_in_make_test(["dark", "light"], 1))
 def test_palette_of_the_system(page: Page, site_url: str, scheme: str) -> None:
     """Who has not chosen gets the colours that the device asks for."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

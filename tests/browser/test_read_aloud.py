@@ -125,7 +125,7 @@ def test_lesson(listener: Listener, site_url: str) -> None:
         assert not [text for text in said if skipped in text]
 
 
-@pytest.mark.parametrize("kind", some_in_make_test(CHILDREN, 3))
+@pytest.mark.parametrize("kind", some_in_make_test(CHILDREN, 1))
 def test_every_page(listener: Listener, site_url: str, kind: str) -> None:
     """Each page for children begins with its heading, and only what is to be seen is read."""
     page = listener.page
@@ -208,7 +208,7 @@ def test_result(finished_page: Page) -> None:
     assert "Klaar!" == listener.hear_all()[0]
 
 
-@pytest.mark.parametrize("highlights", [True, False])
+@pytest.mark.parametrize("highlights", some_in_make_test([True, False], 1))
 def test_mark(listener: Listener, site_url: str, highlights: bool) -> None:  # noqa: FBT001
     """What is being read is marked: the sentence, or its block where a browser cannot do that."""
     page = listener.page

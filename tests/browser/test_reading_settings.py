@@ -289,7 +289,7 @@ def test_damaged(page: Page, site_url: str) -> None:
         applied(page, "wide" if text.startswith('["wide"') else "")
 
 
-@pytest.mark.parametrize("why", ["full", "blocked"])
+@pytest.mark.parametrize("why", some_in_make_test(["blocked", "full"], 1))
 def test_not_kept(page: Page, site_url: str, watch: Watch, why: str) -> None:
     """Where a browser keeps nothing, it works on this page, and a sentence says so."""
     watch.allow(r"(?s)blocked by the test(?!.*assets/vijfvragen)")

@@ -186,7 +186,7 @@ DAMAGED = [
 ]
 
 
-@pytest.mark.parametrize("text", some_in_make_test(DAMAGED))
+@pytest.mark.parametrize("text", some_in_make_test(DAMAGED, 1))
 def test_damaged(quiz_page: Page, text: str) -> None:
     """Whatever stands in the store, the quiz begins and goes on."""
     first = screens()[0]

@@ -207,7 +207,7 @@ DAMAGED: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("damage", some_in_make_test(DAMAGED))
+@pytest.mark.parametrize("damage", some_in_make_test(DAMAGED, 1))
 def test_order_that_no_longer_fits(student: Student, damage: str) -> None:
     """A stored order that does not fit is left behind: the rest of the work stays, all works."""
     come_to(student, MATCH)

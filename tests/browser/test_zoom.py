@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from case_files import some_in_make_test
 from fit import too_wide, unreadable
 from kinds import LESSON
 from playwright.sync_api import Browser, BrowserType, Locator, Page, ViewportSize, expect
@@ -88,7 +89,7 @@ def test_quiz_by_keyboard(quiz_page: Page) -> None:
         quiz_page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("key", some_in_make_test(["Tab", "Shift+Tab"], 1))
 @pytest.mark.browser_context_args(viewport=SMALLEST)
 def test_walk(page: Page, site_url: str, key: str) -> None:
     """In the smallest window the header covers nothing on a way through a page, forth or back."""
