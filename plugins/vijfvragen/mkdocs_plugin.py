@@ -26,7 +26,7 @@ from vijfvragen.pages.addresses import PROTOCOL, drawing_uri
 from vijfvragen.pages.links import tell_links
 from vijfvragen.pages.mending import mended
 from vijfvragen.pages.policy import headers_file, refused_markup, script_hashes, with_policy
-from vijfvragen.pages.preview import Preview
+from vijfvragen.pages.preview import Preview, tell_requests
 from vijfvragen.pages.site import build_site, in_attribute
 from vijfvragen.sources import curriculum
 from vijfvragen.sources.changes import VARIABLE, last_change
@@ -201,6 +201,7 @@ class VijfvragenPlugin(BasePlugin[Options]):
         folders = folders_of(config)
         for folder in (folders.protocol, folders.lessons, folders.quizzes):
             server.watch(str(folders.root / folder))
+        tell_requests()
         self.preview = Preview(server.get_app())  # type: ignore[arg-type]
         server.set_app(self.preview)
         server.builder = lambda: self._build(builder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from importlib import resources
 from typing import Any
@@ -12,6 +13,30 @@ from vijfvragen.pages.policy import HEAD, with_policy
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Header = tuple[str, str]
+
+
+SERVER_LOG = "mkdocs.livereload"
+
+
+class RequestsAreNoWarnings(logging.Filter):
+    """Tells a request that found nothing as news.
+
+    The server warns of it, and a strict build counts the warnings of its time: a page that looks
+    again while its repair is being built would stop that build.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep every record; what the server warns of is information."""
+        if record.levelno == logging.WARNING:
+            record.levelno, record.levelname = logging.INFO, logging.getLevelName(logging.INFO)
+        return True
+
+
+def tell_requests() -> None:
+    """From now on, in this process."""
+    logger = logging.getLogger(SERVER_LOG)
+    if not any(isinstance(found, RequestsAreNoWarnings) for found in logger.filters):
+        logger.addFilter(RequestsAreNoWarnings())
 
 
 class Preview:
