@@ -135,8 +135,8 @@ def test_values_of_the_school(filled: dict[str, str]) -> None:
 def test_people_of_the_school(filled: dict[str, str]) -> None:
     """Whom one can go to stands in the help for children, for parents and for teachers."""
     people = (
-        "juf <Anna> , anti-pestcoördinator: kamer 3 "
-        "meester Tom , vertrouwenspersoon: mail tom@delinde.nl Ria"
+        "juf <Anna> (anti-pestcoördinator) : kamer 3 "
+        "meester Tom (vertrouwenspersoon) : mail tom@delinde.nl Ria"
     )
     home = filled["ouders/thuis/index.html"]
     assert f"Bij De Linde & Co kun je ook terecht bij: {people} Helpwanted" in home

@@ -134,19 +134,33 @@ class _ArticleBlock(Block):
         return quote
 
 
-class _ItemBlock(Block):
-    """Shows a quiz question with its key, ready-made by who uses the extension."""
+class _MadeBlock(Block):
+    """What who uses the extension makes: markup that a site can show and this module cannot."""
 
-    NAME = "item"
-    ARGUMENT = True
+    CLASS = ""
     CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
+
+    def made(self, shown: Shown) -> str:
+        """The markup."""
+        raise NotImplementedError
 
     def on_create(self, parent: ET.Element) -> ET.Element:
         extension: VijfvragenExtension = self.config["extension"]
-        holder = ET.SubElement(parent, "div", {"class": "vv-item-key"})
+        holder = ET.SubElement(parent, "div", {"class": self.CLASS})
         if extension.shown:
-            holder.text = self.md.htmlStash.store(extension.shown.item(self.argument))
+            holder.text = self.md.htmlStash.store(self.made(extension.shown))
         return holder
+
+
+class _ItemBlock(_MadeBlock):
+    """A quiz question with its key."""
+
+    NAME = "item"
+    ARGUMENT = True
+    CLASS = "vv-item-key"
+
+    def made(self, shown: Shown) -> str:
+        return shown.item(self.argument)
 
 
 class _QuestionBlock(Block):
@@ -232,30 +246,25 @@ class _ProposalBlock(Block):
         return proposal
 
 
-class _PartBlock(Block):
-    """What is made from the school's values, ready-made by who uses the extension."""
+class _PartBlock(_MadeBlock):
+    """What is made from the school's values."""
 
     ARGUMENT = None
-    CONFIG = {"extension": None}  # noqa: RUF012 - the base class wants a plain dict
 
-    def on_create(self, parent: ET.Element) -> ET.Element:
-        extension: VijfvragenExtension = self.config["extension"]
-        holder = ET.SubElement(parent, "div", {"class": f"vv-{self.NAME}"})
-        if extension.shown:
-            holder.text = self.md.htmlStash.store(extension.shown.part(self.NAME))
-        return holder
+    def made(self, shown: Shown) -> str:
+        return shown.part(self.NAME)
 
 
 class _HelpersBlock(_PartBlock):
     """Whom one can go to at this school."""
 
-    NAME = "helpers"
+    NAME, CLASS = "helpers", "vv-helpers"
 
 
 class _ConsequencesBlock(_PartBlock):
     """What children read about consequences, where the school stands behind it."""
 
-    NAME = "consequences"
+    NAME, CLASS = "consequences", "vv-consequences"
 
 
 BLOCKS = (

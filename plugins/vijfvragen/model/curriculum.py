@@ -29,6 +29,11 @@ class Contact:
     how: str = ""
     """How to reach them: where they are, or an address."""
 
+    @property
+    def introduced(self) -> str:
+        """The name, and behind it the role where that is known."""
+        return f"{self.name} ({self.role})" if self.role else self.name
+
 
 @dataclass(frozen=True)
 class School:

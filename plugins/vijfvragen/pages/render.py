@@ -112,8 +112,7 @@ class Renderer:
             case "school.safety_plan":
                 return school.safety_plan or texts("Ask your manager where it is.")
             case "school.contact" if school.contact.name:
-                role = f" ({school.contact.role})" if school.contact.role else ""
-                return f"{school.contact.name}{role}"
+                return school.contact.introduced
         match uri.partition("/")[0]:
             case text.STUDENTS:
                 return texts("your teacher")
