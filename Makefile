@@ -6,7 +6,7 @@ BIN := .venv/bin
 # As many tests side by side as there are cores; what measures time has the machine to itself, first.
 PARALLEL := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: serve site check test test-all pins
+.PHONY: serve site check test test-all measure pins
 
 serve: .venv/site.done
 	$(BIN)/vijfvragen serve
@@ -28,6 +28,9 @@ test: .venv/browser.done
 test-all: .venv/browser.done
 	$(BIN)/pytest -m "timed" --no-header -q
 	$(BIN)/pytest -m "not timed" $(PARALLEL)
+
+measure: .venv/browser.done
+	$(BIN)/python tests/browser/measure_codes.py
 
 # Hashes and an editable install in one command fail, so the project itself comes last.
 .venv/site.done: constraints/site.txt pyproject.toml

@@ -74,6 +74,7 @@ def test_check(case: dict[str, Any], write_site: WriteSite, spelling: Spelling) 
         assert case["advice"] == [f"{one.path}: {one.text}" for one in advice]
 
 
+@pytest.mark.everything
 def test_the_site_itself(ours: Curriculum, spelling: Spelling) -> None:
     """The content of this site passes every check, and what children read needs no advice."""
     advice = checked(ours, spelling).advice[len(ours.advice) :]

@@ -29,6 +29,7 @@ datetime.datetime = Shifted
 """
 
 
+@pytest.mark.everything
 def test_check_counts_what_it_found_and_gives_advice() -> None:
     """The real content is right, and a missing contact is advice."""
     done = vijfvragen("check", cwd=REPOSITORY)
@@ -43,6 +44,7 @@ def test_a_strict_build_of_the_real_site_says_nothing_but_where_it_is(real_site:
     assert f"De site staat in {real_site / 'site'}/" == said[-1]
 
 
+@pytest.mark.everything
 def test_a_build_without_the_command_looks_at_the_content_too(write_site: WriteSite) -> None:
     """Who starts MkDocs itself is stopped by the same problems as who uses the command."""
     harsh = {"Kijk nog eens. Wie staat er op de foto?": "Fout! Wie staat er op de foto?"}
@@ -54,6 +56,7 @@ def test_a_build_without_the_command_looks_at_the_content_too(write_site: WriteS
     assert not (root / "site").exists()
 
 
+@pytest.mark.everything
 def test_two_builds_with_two_clocks_are_equal(write_site: WriteSite, tmp_path: Path) -> None:
     """The same content gives the same bytes, whenever and wherever it is built."""
     root = write_site({})

@@ -178,7 +178,9 @@ def test_privacy_and_accessibility_name_the_school(
 ) -> None:
     """Both say whose site it is, whom to ask, and who receives nothing."""
     privacy = filled["over/privacy/index.html"]
-    assert "Niemand anders krijgt het: De Linde & Co niet, en de makers ook niet." in privacy
+    assert "Niemand krijgt het vanzelf: De Linde & Co niet, en de makers ook niet." in privacy
+    assert "De Linde & Co beslist of leerkrachten met resultaten werken" in privacy
+    assert "Vraag het aan de leerkracht of aan De Linde & Co. De leerkracht wist dat" in privacy
     assert "vraag over privacy? Schrijf naar info@delinde.nl ." in privacy
     assert "Bij De Linde & Co kun je terecht bij juf <Anna>." in privacy
     assert "De Linde & Co publiceert deze site." in filled["over/toegankelijkheid/index.html"]

@@ -247,6 +247,7 @@ def test_a_tiny_site_is_complete_under_a_sub_path(
     assert 'id="regel-2-5"' in protocol
 
 
+@pytest.mark.everything
 def test_a_contact_that_is_known_is_named(
     write_site: Callable[[Overlay], Path], tmp_path: Path
 ) -> None:
@@ -323,11 +324,11 @@ def test_another_school_with_articles_it_does_not_have(
 
 
 def test_answers_are_not_for_search_engines(tiny: dict[str, str]) -> None:
-    """A page with answers asks not to be indexed, as does that with all parts; others do not."""
+    """A page with answers asks not to be indexed, as do that with all parts and assignments."""
     asking = [path for path, html in tiny.items() if 'content="noindex"' in html]
     plan = "leerkrachten/lessen/jouw-foto"
     with_answers = [f"{plan}/{name}index.html" for name in ("bord/", "", "sleutel/", "werkblad/")]
-    wanted = [*with_answers, "maken/onderdelen/index.html"]
+    wanted = [*with_answers, "leerlingen/opdracht/index.html", "maken/onderdelen/index.html"]
     assert wanted == asking
 
 
@@ -359,6 +360,7 @@ def test_the_picture_of_a_link_stands_on_the_site_itself(
     assert (tiny_root / "site/assets/images/link-preview.png").is_file()
 
 
+@pytest.mark.everything
 def test_a_site_without_an_address_names_none(write_site: WriteSite) -> None:
     """Where the site does not know its address, a link to it shows words without a picture."""
     without = {"mkdocs.yml": {"site_url: https://example.nl/linde/\n": ""}}
@@ -368,6 +370,7 @@ def test_a_site_without_an_address_names_none(write_site: WriteSite) -> None:
         assert "example.nl" not in html, path
 
 
+@pytest.mark.everything
 def test_signs_in_what_a_link_shows(write_site: WriteSite) -> None:
     """Quotes and ampersands in a title, a description and the site's name stay inside the head."""
     overlay = {

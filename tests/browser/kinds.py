@@ -10,6 +10,14 @@ PROGRESS = "leerlingen/voortgang/"
 GLOSSARY = "leerlingen/woordenboek/"
 GUIDANCE = "ouders/fotos-en-filmpjes-eerst-vragen/"
 FOR_PARENTS = "ouders/wat-leerde-mijn-kind/groep-5-6/jouw-foto/"
+ASSIGN = "leerkrachten/klaarzetten/"
+RESULTS = "leerkrachten/resultaten/"
+ASSIGNED = "leerlingen/opdracht/"
+ASSIGNMENT = (
+    f"{ASSIGNED}#v1.g56-jouw-foto.g56-herhaling-1"
+    ".AAZWKN_m-uAAABRKb3V3IGZvdG8sIG1pam4gZm90bwA.3hXpZg"
+)
+"""Two quizzes to practise, without results; version 1 of the link, which stays readable."""
 PRIVACY = "over/privacy/"
 MISSING = "leerlingen/een/heel/diep/pad/"
 """An address that does not exist."""
@@ -24,6 +32,7 @@ CHILDREN = {
     "quiz of 7–8": "leerlingen/groep-7-8/van-wie-is-dit-beeld/quiz/",
     "check of a message": CHECK_POST,
     "progress": PROGRESS,
+    "assignment": ASSIGNMENT,
     "glossary": GLOSSARY,
 }
 """Pages that a child is meant to use without help."""
@@ -37,6 +46,8 @@ KINDS = {
     "teachers": "leerkrachten/",
     "coverage": "leerkrachten/dekking/",
     "what comes back": "leerkrachten/wat-komt-terug/",
+    "setting ready": ASSIGN,
+    "results": RESULTS,
     "guidance for teachers": "leerkrachten/zo-werk-je-met-de-lessen/",
     "guidance with a checklist": "leerkrachten/jouw-rol-online-tijdens-je-werk/",
     "year plan": "leerkrachten/jaarplan/",

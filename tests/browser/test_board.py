@@ -289,6 +289,7 @@ def test_votes_belong_to_one_question(board: Board, site_url: str) -> None:
     expect(board.slide).to_contain_text("Dit past")
 
 
+@pytest.mark.everything
 def test_nothing_is_kept(board: Board, site_url: str) -> None:
     """No vote is stored; a reload comes back to the same place with none."""
     board.open(site_url, at="sticker.helpend")
@@ -398,6 +399,7 @@ def test_sizes_of_other_questions(board: Board, more_url: str) -> None:
     assert {} == sizes(board, SCREEN["height"] / 20)
 
 
+@pytest.mark.everything
 def test_on_a_phone(board: Board, site_url: str) -> None:
     """On a phone a slide may be longer than the window, and nothing is wider or too small."""
     board.page.set_viewport_size(PHONE)
@@ -414,6 +416,7 @@ def test_on_a_phone(board: Board, site_url: str) -> None:
     board.is_at("sticker.herschrijf")
 
 
+@pytest.mark.everything
 def test_order(board: Board, more_url: str) -> None:
     """Steps stand mixed first, then in the right order with their reasons."""
     board.open(more_url, at="hulp-vragen")

@@ -224,6 +224,7 @@ def test_letters(page: Page, site_url: str, where: str) -> None:
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+@pytest.mark.everything
 def test_letters_in_text_fields(finished_page: Page) -> None:
     """In a text field a letter is typed, in the quiz and in the search."""
     come_back(finished_page, "sticker/herschrijf")

@@ -60,6 +60,7 @@ def test_nothing_is_told_before_handing_in(student: Student) -> None:
     expect(student.button("Nog meer oefenen")).to_be_visible()
 
 
+@pytest.mark.everything
 def test_unanswered(student: Student) -> None:
     """What is unanswered is listed before handing in, and leads there and back."""
     page = student.page
@@ -105,6 +106,7 @@ def test_once_more(student: Student) -> None:
     assert json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))["finished"]
 
 
+@pytest.mark.everything
 def test_goes_on_as_a_test(student: Student) -> None:
     """A reload in the middle, or before handing in, goes on with the test where it was."""
     page = student.page

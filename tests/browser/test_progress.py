@@ -89,6 +89,7 @@ def diploma(page: Page, grade: str = "Groep 5–6") -> Locator:
     return page.get_by_role("region", name=grade).get_by_role("article", name="Diploma")
 
 
+@pytest.mark.everything
 def test_nothing_done(progress_page: Page) -> None:
     """Who has done nothing sees every quiz of every grade, and no diploma."""
     for quiz in QUIZZES:
@@ -203,6 +204,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.everything
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -283,6 +285,7 @@ def test_print_button(progress_page: Page) -> None:
     expect(progress_page.locator("[data-later]")).to_have_count(0)
 
 
+@pytest.mark.everything
 def test_printed(progress_page: Page) -> None:
     """A diploma takes one sheet and nothing else is printed; without one it is the overview."""
     page = progress_page
@@ -315,18 +318,21 @@ def test_full_diploma(progress_page: Page) -> None:
 
 
 def test_erase(progress_page: Page) -> None:
-    """After erasing, the overview says so at once, and the diploma and the name are gone."""
+    """Erasing shows at once, the diploma's name too, and takes nothing of a class or a teacher."""
     page = progress_page
     finish(page, "Groep 5–6")
+    others = {"/.vv1.assigned.x.7": "{}", "/.vv1.teacher.x": "{}", "/.vv1.result.x": "{}"}
+    for entry in others.items():
+        page.evaluate(PUT, entry)
     page.get_by_role("textbox", name="Jouw naam op het diploma").fill(NAME)
     student = Student(page)
-    student.press("Wis alles uit deze browser")
-    student.press("Ja, wis alles")
-    expect(page.get_by_text("Alles is gewist.")).to_be_focused()
+    student.press("Wis mijn werk")
+    student.press("Ja, wis het")
+    expect(page.get_by_text("Je werk is gewist.")).to_be_focused()
     for quiz in QUIZZES:
         expect(card(page, quiz)).to_contain_text(NEW)
     expect(page.get_by_role("article", name="Diploma")).to_have_count(0)
-    assert "vv1" not in page.evaluate(LOCAL)
+    assert others == json.loads(page.evaluate(LOCAL))
     assert "" == page.locator("input[id^=diploma]").first.input_value()
 
 
@@ -379,9 +385,9 @@ def states(page: Page) -> Iterator[str]:
     yield "diploma"
     page.get_by_role("textbox", name="Jouw naam op het diploma").fill(NAME)
     yield "name"
-    Student(page).press("Wis alles uit deze browser")
+    Student(page).press("Wis mijn werk")
     yield "erasing"
-    Student(page).press("Ja, wis alles")
+    Student(page).press("Ja, wis het")
     yield "erased"
 
 

@@ -12,9 +12,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from case_files import some_in_make_test
-from kinds import EXPECTED_404, KINDS, MISSING
+from kinds import ASSIGN, ASSIGNMENT, EXPECTED_404, KINDS, MISSING, RESULTS
 from playwright.sync_api import Page, expect
-from student import QUIZ, plain, read_quiz, texts_by_key
+from student import QUIZ, QUIZZES, plain, read_quiz, texts_by_key
 from watch import Watch
 
 KILOBYTE = 1000
@@ -31,6 +31,11 @@ RULES = {
     "form-action": "'none'",
     "base-uri": "'none'",
 }
+
+
+CHOSEN = "/leerkrachten/klaarzetten/#kies."
+"""In a link that brings a quiz along to the page on which quizzes are assigned. What follows is no
+place on that page but what its script reads; so it has to be the id of a quiz."""
 
 
 def html_files(folder: Path) -> list[Path]:
@@ -225,6 +230,8 @@ def test_links(request: pytest.FixtureRequest, fixture: str, base: str) -> None:
             file = folder / urlsplit(target).path.removeprefix(urlsplit(base).path)
             file = file / "index.html" if file.is_dir() else file
             anchors = pages[file].anchors if file in pages else {fragment}
+            if CHOSEN in f"{target}#{fragment}":
+                anchors = {f"kies.{quiz.id}" for quiz in QUIZZES}
             if (
                 not target.startswith(base)
                 or not file.is_file()
@@ -238,6 +245,18 @@ def compressed(folder: Path, urls: set[str], site_url: str) -> int:
     """What files weigh when sent compressed."""
     paths = [folder / url.removeprefix(site_url) for url in urls]
     return sum(len(gzip.compress(path.read_bytes(), compresslevel=9)) for path in paths)
+
+
+@pytest.mark.parametrize("path", [ASSIGN, ASSIGNMENT, RESULTS])
+def test_first_load_of_assignments(
+    page: Page, site_url: str, site_folder: Path, watch: Watch, path: str
+) -> None:
+    """Our script at first load weighs at most 12 kB compressed where quizzes are assigned too."""
+    page.goto(site_url + path, wait_until="networkidle")
+    own = {url for url in watch.requested if "/assets/vijfvragen/" in url}
+    scripts = {url for url in own if url.endswith(".js")}
+    assert scripts
+    assert compressed(site_folder, scripts, site_url) <= SCRIPTS
 
 
 def test_first_load(quiz_page: Page, site_url: str, site_folder: Path, watch: Watch) -> None:

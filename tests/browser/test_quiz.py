@@ -88,6 +88,7 @@ def test_all_wrong(student: Student) -> None:
     assert "fout" not in result(student.page).inner_text().lower()
 
 
+@pytest.mark.everything
 def test_half(student: Student, site_url: str) -> None:
     """Who leaves half-way comes back to the same question, with the answer still there."""
     half = screen_of("vier-gezinnen", "Is het nodig?")
@@ -126,6 +127,7 @@ def test_most_right(finished_page: Page) -> None:
     expect(said).to_be_focused()
 
 
+@pytest.mark.everything
 def test_second_try(student: Student) -> None:
     """A better second try counts, and a worse third one does not take it away."""
     first = screens()[0]
@@ -186,6 +188,7 @@ def test_focus(student: Student) -> None:
         student.go_on(screen)
 
 
+@pytest.mark.everything
 def test_only_one_thing(student: Student) -> None:
     """There is one thing at a time: one group of answers, or none while reading."""
     student.press("Begin")
@@ -255,6 +258,7 @@ def test_half_a_point(student: Student) -> None:
     expect(student.feedback(screen)).to_contain_text("Bijna.")
 
 
+@pytest.mark.everything
 def test_second_best_decision(student: Student) -> None:
     """A decision that can be as well is told so."""
     screen = screen_of("sticker", "Wat doe je?")

@@ -74,6 +74,7 @@ def test_other_site(page: Page, site_url: str, school_url: str) -> None:
     assert seen(page, site_url) == NOWHERE
 
 
+@pytest.mark.everything
 def test_finished(finished_page: Page, site_url: str) -> None:
     """Who finished is no longer shown a way back, and is again when more practice is begun."""
     assert seen(finished_page, site_url) == NOWHERE
@@ -84,6 +85,7 @@ def test_finished(finished_page: Page, site_url: str) -> None:
     assert EVERYWHERE == seen(finished_page, site_url)
 
 
+@pytest.mark.everything
 def test_someone_else(finished_page: Page, site_url: str) -> None:
     """The next child is not shown the way back of the one before."""
     student = come_back(finished_page, "sticker/waar")
@@ -104,6 +106,7 @@ def test_back_button(page: Page, site_url: str) -> None:
     expect(way_back(page)).to_be_visible()
 
 
+@pytest.mark.everything
 def test_erased(finished_page: Page, site_url: str) -> None:
     """After everything was erased there is no way back."""
     come_back(finished_page, "sticker/waar")

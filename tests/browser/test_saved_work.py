@@ -94,7 +94,7 @@ def test_two_children(finished_page: Page) -> None:
     box.fill(TYPED)
     before = finished_page.evaluate(LOCAL)
     student.press("Ben jij iemand anders?")
-    asked = finished_page.get_by_text("Dan gaan alle antwoorden op dit apparaat weg.")
+    asked = finished_page.get_by_text("Dan gaan de antwoorden van de quizzen op dit apparaat weg.")
     expect(asked).to_be_focused()
     student.press("Nee, terug")
     expect(asked).to_be_hidden()
@@ -328,6 +328,31 @@ def test_erase_everything(page: Page, site_url: str, school_url: str) -> None:
     expect(page.get_by_role("status").get_by_text("Alles is gewist.")).to_be_focused()
     assert others == set(page.evaluate(LOCAL))
     assert {} == page.evaluate(SESSION)
+
+
+def test_erasing_warns_of_what_is_not_a_childs(page: Page, site_url: str) -> None:
+    """Before a teacher's key or the work of a class would go, the question says so; else not."""
+    key = "Let op: ook de sleutel van een leerkracht is dan weg."
+    work = "Ook het werk aan opdrachten van de klas is dan weg."
+    page.goto(site_url + PRIVACY)
+    student = Student(page)
+    asked = page.get_by_text("Alles wat deze site in deze browser bewaarde")
+    student.press("Wis alles uit deze browser")
+    expect(asked).to_have_text(re.compile(r"is dan weg\. Zullen we het wissen\?$"))
+    student.press("Nee, bewaar het")
+    page.evaluate("localStorage.setItem('/school/.vv1.teacher.x', '{}')")  # on another site
+    page.evaluate("localStorage.setItem('/.vv1.assigned.x.7', '{}')")
+    student.press("Wis alles uit deze browser")
+    expect(asked).to_contain_text(work)
+    expect(asked).not_to_contain_text(key)
+    student.press("Nee, bewaar het")
+    page.evaluate("localStorage.setItem('/.vv1.teacher.x', '{}')")
+    student.press("Wis alles uit deze browser")
+    expect(asked).to_contain_text(key)
+    expect(asked).to_be_focused()
+    student.press("Ja, wis alles")
+    expect(page.get_by_text("Alles is gewist.")).to_be_focused()
+    assert ["/school/.vv1.teacher.x"] == [name for name in page.evaluate(LOCAL) if name != PALETTE]
 
 
 def test_privacy_page_lists_all(page: Page, site_url: str, site_folder: Path) -> None:

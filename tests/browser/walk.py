@@ -103,6 +103,9 @@ PREPARE = """
         walk.stop = async () => {
             const found = document.activeElement;
             if (!found || found === document.body) return null;
+            // A field for a date has stops of its own inside.
+            if (found.type === "date" && walk.last === found) return {within: true, first: false};
+            walk.last = found;
             const again = walk.been.has(walk.group(found));
             walk.been.add(walk.group(found));
             const marked = walk.marked(found);
@@ -157,6 +160,8 @@ def stops(page: Page, key: str = "Tab") -> Iterator[dict[str, Any]]:
         stop = page.evaluate(STOP)
         if stop is None or stop["first"]:
             return
+        if stop.get("within"):
+            continue
         yield stop
         if stop["again"]:
             return

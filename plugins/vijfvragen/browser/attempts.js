@@ -1,9 +1,9 @@
 // An attempt: what was answered in one quiz on this device, and where the child was.
-import { BASE, erase, read, write } from "./storage.js";
+import { read, write } from "./storage.js";
 
 export const VERSION = 1; // also in the key's name, so that an older page never sees a newer form
 export const QUIZ = `vv${VERSION}.quiz.`;
-const TEXT = `vv${VERSION}.text.`;
+export const TEXT = `vv${VERSION}.text.`;
 export const LAST = `vv${VERSION}.last`;
 /** Ids of the screens at the end of a part. */
 export const RESULTS = ["result", "more-result"];
@@ -19,11 +19,11 @@ export function newAttempt(key, marks = {}) {
 }
 
 /**
- * The stored attempt as far as it still fits the quiz, or a new one. Answers to an item that was
- * changed, renamed or taken out are left behind; anything damaged as well.
+ * The attempt under a name as far as it still fits the quiz, or a new one. Answers to an item that
+ * was changed, renamed or taken out are left behind; anything damaged as well.
  */
-export function loadAttempt(key) {
-  const stored = read(QUIZ + key.quiz);
+export function loadAttempt(key, name) {
+  const stored = read(name);
   const attempt = newAttempt(key);
   if (!isRecord(stored) || stored.version !== VERSION) return attempt;
   if (typeof stored.at === "string") attempt.at = stored.at;
@@ -41,33 +41,19 @@ export function loadAttempt(key) {
   return attempt;
 }
 
-/** Keep the attempt, and that it is the last one worked on; false when the browser will not. */
-export function saveAttempt(attempt) {
-  write(LAST, attempt.quiz);
-  return write(QUIZ + attempt.quiz, attempt);
-}
-
-/** Whether a key as the browser names it is that of a quiz's attempt. */
-export const isQuizKey = (key, quiz) => key === `${BASE}.${QUIZ}${quiz}`;
-
 /** What was typed in this tab, by item and interaction. */
-export function loadTexts(quiz) {
-  const texts = read(TEXT + quiz);
+export function loadTexts(name) {
+  const texts = read(name);
   return isRecord(texts) ? texts : {};
 }
-
-/** Keep what was typed, for this tab only. */
-export const saveTexts = (quiz, texts) => write(TEXT + quiz, texts);
-
-/** Start clean for another child: every quiz of this site, and everything typed. */
-export const eraseAttempts = () => erase((entry) => entry.owner === "vijfvragen");
 
 function fitting(interaction, answer) {
   if (!isRecord(answer)) return null;
   const chosen = known(interaction, answer.chosen);
   const best = known(interaction, answer.best);
+  const first = known(interaction, answer.first);
   const checked = answer.checked === true && chosen.length > 0;
-  return { chosen, checked, best: best.length ? best : null };
+  return { chosen, checked, best: best.length ? best : null, ...(first.length && { first }) };
 }
 
 function known(interaction, ids) {

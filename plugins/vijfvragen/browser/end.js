@@ -31,8 +31,12 @@ function resultParts(player, screen) {
     parts.push(element("p", "", texts.lookAgainAt), linesTo(outcome.again, player, screen));
   }
   const controls = element("div", "vv-controls");
+  const { onward } = player.quiz;
+  if (onward) controls.append(button("vv-button vv-button--big", onward.label, onward.go));
   if (more) controls.append(button("vv-button vv-button--big", texts.more, () => player.open(more)));
-  controls.append(button("vv-button vv-button--quiet", texts.retry, () => player.restart()));
+  if (!onward || !player.work.handedIn) {
+    controls.append(button("vv-button vv-button--quiet", texts.retry, () => player.restart()));
+  }
   return [...parts, controls];
 }
 

@@ -14,7 +14,7 @@ export class Player {
     this.form = form;
     this.key = key;
     this.texts = key.texts;
-    this.work = new Work(key);
+    this.work = quiz.workFor?.(key) ?? new Work(key);
     this.screens = screensOf(form, key);
     this.build();
     this.showIntro();
@@ -155,7 +155,7 @@ export class Player {
     this.panel.replaceChildren(element("p", "", known ? this.texts.resumeNote : this.texts.modes));
     this.show(null);
     const resume = RESULTS.includes(at) ? this.texts.seeResult : this.texts.resume;
-    this.controls.show({ label: known ? resume : this.texts.begin, asTest: !known });
+    this.controls.show({ label: known ? resume : this.texts.begin, asTest: !known && !this.quiz.workFor });
   }
 
   /** Show one screen, or the introduction when there is none. */
@@ -239,26 +239,11 @@ export class Player {
 
   /** A quiet way out for the next child at this device, where there is something of another. */
   offerToStartClean() {
-    const ask = button("vv-link", this.texts.someoneElse, () => this.askWhoYouAre());
+    const ask = button("vv-link", this.texts.someoneElse, async () => {
+      (await import("./someone-else.js")).askWhoYouAre(this);
+    });
     this.someone.classList.remove("vv-someone--asking");
-    this.someone.replaceChildren(...(this.work.at ? [ask] : []));
-  }
-
-  async askWhoYouAre() {
-    const { askWhoYouAre } = await import("./someone-else.js");
-    const goBack = () => {
-      this.offerToStartClean();
-      this.someone.querySelector("button").focus();
-    };
-    askWhoYouAre(this.someone, this.texts, { startClean: () => this.startClean(), goBack });
-  }
-
-  startClean() {
-    this.work.startClean();
-    this.cameFrom = null;
-    this.answers?.fillIn();
-    this.showIntro();
-    this.controls.primary.focus();
+    this.someone.replaceChildren(...(this.work.at && !this.quiz.workFor ? [ask] : []));
   }
 }
 

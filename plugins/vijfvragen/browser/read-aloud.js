@@ -27,7 +27,7 @@ class Reader {
     window.addEventListener("keydown", ({ key }) => key === "Escape" && this.stop());
     window.addEventListener("pagehide", () => this.stop());
     document.addEventListener("visibilitychange", () => document.hidden && this.pause());
-    this.stopWithTheQuiz(this.content.querySelector("vv-quiz, vv-check-post"));
+    this.stopWithTheQuiz(this.content.querySelector("vv-assigned, vv-quiz, vv-check-post"));
   }
 
   /** What is read must be what is on the screen; choosing an answer changes nothing of that. */

@@ -1,4 +1,5 @@
 // Puts questions and options in another order, the same for the same seed. Loaded when there is one.
+import { hash } from "./hash.js";
 
 /**
  * Shuffle a quiz form and its key: the items of each part, and the choices that may stand in any
@@ -35,16 +36,7 @@ function place(elements, name) {
     return mark;
   });
   const ranked = elements
-    .map((element) => ({ element, rank: rankOf(name(element)) }))
+    .map((element) => ({ element, rank: hash(name(element)) }))
     .sort((one, other) => one.rank - other.rank);
   places.forEach((mark, at) => mark.replaceWith(ranked[at].element));
-}
-
-/** A number that looks like chance and is always the same: FNV-1a, then the finish of MurmurHash3. */
-function rankOf(name) {
-  let hash = 0x811c9dc5;
-  for (const character of name) hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

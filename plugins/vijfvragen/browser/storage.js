@@ -45,6 +45,26 @@ export function write(name, value) {
   }
 }
 
+/** What the rest of the names is that begin with `start` and are kept. */
+export function names(start) {
+  const store = areaOf(start);
+  try {
+    const before = `${BASE}.${start}`;
+    return Object.keys(store).filter((key) => key.startsWith(before)).map((key) => key.slice(before.length));
+  } catch {
+    return [];
+  }
+}
+
+/** Erase one stored value. */
+export function remove(name) {
+  try {
+    areaOf(name).removeItem(`${BASE}.${name}`);
+  } catch {
+    // Blocked: then there is nothing to erase.
+  }
+}
+
 /** Erase everything on the list whose entry is wanted, for this site only. */
 export function erase(wanted = () => true) {
   for (const entry of STORAGE_KEYS.filter(wanted)) {

@@ -1,13 +1,17 @@
 // A child's work on one quiz: the attempt and what was typed, kept as it goes.
-import { eraseAttempts, isQuizKey, loadAttempt, loadTexts, newAttempt, saveAttempt, saveTexts } from "./attempts.js";
+import { LAST, loadAttempt, loadTexts, newAttempt, QUIZ, TEXT } from "./attempts.js";
+import { BASE, write } from "./storage.js";
 
 const NOTHING = Object.freeze({ chosen: [], checked: false, best: null });
 
 export class Work {
-  constructor(key) {
+  /** Kept under the names of its quiz, unless it is given others. */
+  constructor(key, name = QUIZ + key.quiz, textName = TEXT + key.quiz) {
     this.key = key;
-    this.attempt = loadAttempt(key);
-    this.typed = loadTexts(key.quiz);
+    this.name = name;
+    this.textName = textName;
+    this.attempt = loadAttempt(key, name);
+    this.typed = loadTexts(textName);
     /** Whether the browser keeps it. */
     this.kept = true;
   }
@@ -62,7 +66,7 @@ export class Work {
 
   type(item, interaction, text) {
     this.typed[`${item.id}.${interaction.id}`] = text;
-    this.kept = saveTexts(this.key.quiz, this.typed);
+    this.kept = write(this.textName, this.typed);
   }
 
   /** The end of a test: from now on its answers stay as they are. */
@@ -82,22 +86,16 @@ export class Work {
     const { finished } = this.attempt;
     this.attempt = newAttempt(this.key, { ...(finished && { finished }), ...(test && { test }) });
     this.typed = {};
-    saveTexts(this.key.quiz, this.typed);
-  }
-
-  /** Another child: nothing of any quiz stays on this device. */
-  startClean() {
-    this.attempt = newAttempt(this.key);
-    this.restart();
-    eraseAttempts();
+    write(this.textName, this.typed);
   }
 
   /** Whether another tab erased this quiz, or everything. */
   isErasedBy(event) {
-    return event.key === null || (isQuizKey(event.key, this.key.quiz) && event.newValue === null);
+    return event.key === null || (event.key === `${BASE}.${this.name}` && event.newValue === null);
   }
 
   save() {
-    this.kept = saveAttempt(this.attempt);
+    write(LAST, this.key.quiz);
+    this.kept = write(this.name, this.attempt);
   }
 }

@@ -1,4 +1,4 @@
-"""The key to a quiz as the browser reads it: points and texts, plain data for a JSON block."""
+"""The key to a quiz as the browser reads it: points and texts, plain data for JSON blocks."""
 
 from __future__ import annotations
 
@@ -27,6 +27,48 @@ def quiz_key(quiz: Quiz, texts: Texts) -> dict[str, Any]:
         "items": [_item(item) for item in quiz.all_items],
         "texts": _texts(texts),
     }
+
+
+def teachers_key(quiz: Quiz) -> dict[str, Any]:
+    """The same key with the words of the answers, and the misconceptions behind them.
+
+    The page with results scores with it and names what was chosen; it stands on the answer key.
+    """
+    return {
+        "version": VERSION,
+        "quiz": quiz.id,
+        "edition": quiz.edition,
+        "title": quiz.title,
+        "items": [
+            {
+                **_item(item),
+                "number": number,
+                "more": item in quiz.more_practice,
+                "interactions": [_with_words(interaction) for interaction in item.interactions],
+            }
+            for number, item in enumerate(quiz.all_items, start=1)
+        ],
+    }
+
+
+def _with_words(interaction: Interaction) -> dict[str, Any]:
+    key = _interaction(interaction)
+    match interaction:
+        case ChoiceInteraction():
+            words = {choice.id: choice.text for choice in interaction.choices}
+            behind = {choice.id: choice.misconception for choice in interaction.choices}
+            return {
+                **key,
+                "checkQuestion": interaction.check_question,
+                "words": words,
+                "misconceptions": {name: idea for name, idea in behind.items() if idea},
+            }
+        case OrderInteraction():
+            return {**key, "words": {entry.id: entry.text for entry in interaction.entries}}
+        case TextInteraction():
+            return key
+        case _:
+            assert_never(interaction)
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vijfvragen.pages.addresses import (
     ACCESSIBILITY,
+    ASSIGN,
     CHECK_POST,
     COVERAGE,
     FOR_PARENTS,
@@ -17,6 +18,7 @@ from vijfvragen.pages.addresses import (
     PRIVACY,
     PROGRESS,
     PROTOCOL,
+    RESULTS,
     RETRIEVAL,
     STUDENTS,
     TEACHERS,
@@ -52,7 +54,7 @@ def menu(curriculum: Curriculum, texts: Texts) -> Iterator[Section | str]:
     yield Section(texts("Parents"), (PARENTS, *parents, *told))
     teachers = _in_folder(curriculum.guidance, TEACHERS)
     made = (YEAR_PLAN, RETRIEVAL, COVERAGE)
-    yield Section(texts("Teachers"), (TEACHERS, LESSON_PLANS, *teachers, *made))
+    yield Section(texts("Teachers"), (TEACHERS, LESSON_PLANS, ASSIGN, RESULTS, *teachers, *made))
     yield PROTOCOL
     about = (PRIVACY, ACCESSIBILITY)
     own = {HOME, PARENTS, TEACHERS, PROTOCOL, LESSON_PLANS, FOR_PARENTS}

@@ -14,6 +14,8 @@ from vijfvragen.model.lesson import Lesson
 from vijfvragen.model.retrieval import retrieval_of
 from vijfvragen.pages.addresses import (
     ACCESSIBILITY,
+    ASSIGN,
+    ASSIGNED,
     CHECK_POST,
     COVERAGE,
     FOR_PARENTS,
@@ -25,6 +27,7 @@ from vijfvragen.pages.addresses import (
     PRIVACY,
     PROGRESS,
     PROTOCOL,
+    RESULTS,
     RETRIEVAL,
     STUDENTS,
     TEACHERS,
@@ -160,6 +163,14 @@ def _pages(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
         texts("What you did, and your diploma."),
         "progress.html",
         for_children=True,
+    )
+    yield SitePage(
+        ASSIGNED,
+        texts("Your assignment"),
+        texts("The quizzes that your teacher set ready for you."),
+        "assigned.html",
+        for_children=True,
+        searchable=False,
     )
     if curriculum.glossary:
         yield SitePage(
@@ -300,6 +311,18 @@ def _for_teachers(curriculum: Curriculum, texts: Texts) -> Iterator[SitePage]:
         texts("All lessons and quizzes of a grade in order, with room for your own dates."),
         "year_plan.html",
         context={"maps": maps},
+    )
+    yield SitePage(
+        ASSIGN,
+        texts("Assign a quiz"),
+        texts("Make a link with quizzes for your class, with or without results."),
+        "assign.html",
+    )
+    yield SitePage(
+        RESULTS,
+        texts("Results"),
+        texts("See what your class understood, from the codes that children hand in."),
+        "results.html",
     )
     for quiz in curriculum.quizzes:
         grade = curriculum.grade(quiz.grade)

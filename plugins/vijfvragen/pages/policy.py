@@ -109,7 +109,7 @@ def headers_file(hashes: Iterable[str]) -> str:
     """The same policy for a server, in the `_headers` form that static hosts read."""
     lines = {
         "Content-Security-Policy": f"{policy(sorted(set(hashes)))}; frame-ancestors 'none'",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }

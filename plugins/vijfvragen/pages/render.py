@@ -20,7 +20,7 @@ from vijfvragen.pages import board, paper
 from vijfvragen.pages.addresses import address, drawing_uri, relative
 from vijfvragen.pages.assets import Assets
 from vijfvragen.pages.glossary import glossary
-from vijfvragen.pages.key import quiz_key
+from vijfvragen.pages.key import quiz_key, teachers_key
 from vijfvragen.pages.outline import Outline, SitePage
 from vijfvragen.pages.progress import progress
 from vijfvragen.pages.storage import storage_keys
@@ -79,6 +79,7 @@ class Renderer:
             "progress": progress,
             "quiz_key": lambda quiz: quiz_key(quiz, texts),
             "storage_keys": storage_keys,
+            "teachers_key": teachers_key,
         }
 
     def page(self, page: SitePage, content: str) -> str:
@@ -185,6 +186,11 @@ class Renderer:
                 self.item_with_key(f"{quiz.id}/{item.id}", uri)
             ),
             "image": lambda name: self.image(name, uri),
+            "assignable": lambda: [
+                self._assignable(quiz, uri)
+                for grade in self._curriculum.grades
+                for quiz in self._curriculum.all_quizzes_of(grade)
+            ],
             "resumable": lambda quizzes: [self._resumable(quiz, uri) for quiz in quizzes],
             "section_pages": self._section_pages(uri),
         }
@@ -195,6 +201,27 @@ class Renderer:
         target = site.quiz_uri(self._curriculum, quiz)
         title = self._outline.pages[target].title
         return {"id": quiz.id, "title": title, "href": relative(uri, target)}
+
+    def _assignable(self, quiz: Quiz, uri: str) -> dict[str, Any]:
+        """A quiz as the pages read it on which it is set ready, done and looked back on."""
+        # One of several lessons has a title that says so.
+        lesson = self._curriculum.last_lesson(quiz) if len(quiz.lessons) == 1 else None
+
+        def href(target: str) -> str:
+            return relative(uri, target)
+
+        curriculum = self._curriculum
+        return {
+            "id": quiz.id,
+            "title": quiz.title,
+            "grade": quiz.grade,
+            "lesson": self._texts("Lesson {number}", number=lesson.number) if lesson else "",
+            "questions": len(quiz.items),
+            "more": len(quiz.more_practice),
+            "href": href(site.quiz_uri(curriculum, quiz)),
+            "key": href(site.answer_key_uri(curriculum, quiz)),
+            "board": href(site.board_uri(curriculum, quiz)),
+        }
 
     def _section_pages(self, uri: str) -> list[SitePage]:
         """The other hand-written pages in the folder of a section's index."""

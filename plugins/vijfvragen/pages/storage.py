@@ -18,6 +18,8 @@ class StorageKey:
     area: Literal["local", "session"]
     """`local` stays until it is erased; `session` goes with the tab."""
     owner: Literal["vijfvragen", "theme"]
+    whose: Literal["child", "class", "teacher"]
+    """`child` goes when somebody else begins; `class` and `teacher` stay until all is erased."""
     what: str
     """English message of the catalogue: what is kept."""
     until: str
