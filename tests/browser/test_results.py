@@ -631,7 +631,7 @@ def test_erase_a_hand_in(teacher: Teacher) -> None:
     answers = page.get_by_role("region", name="Wat elk kind koos")
     answers.get_by_text("Nummer 2", exact=True).click()
     answers.get_by_role("button", name="Wis deze inlevering").click()
-    answers.get_by_role("button", name="Nee, bewaar het").click()
+    answers.get_by_role("button", name="Nee, bewaar deze").click()
     erase = answers.get_by_role("button", name="Wis deze inlevering")
     expect(erase).to_be_focused()
     erase.click()
