@@ -423,6 +423,7 @@ def test_every_quiz_all_wrong(page: Page, site_url: str, quiz: Quiz) -> None:
 
 def test_nothing_is_sent(student: Student, watch: Watch, site_url: str) -> None:
     """Answering and writing ask nothing of the server."""
+    student.page.wait_for_load_state("networkidle")  # the theme's search gets itself ready
     before = len(watch.requested)
     text = next(found for found in screens() if found.kind == "text")
     student.to(text)
