@@ -1,7 +1,7 @@
 // What a teacher gets for an assignment: the link, its QR code small and large, a text, and strips of paper.
 import { fill } from "../dom.js";
 import { sayDay } from "./dates.js";
-import { copy } from "./give.js";
+import { copy } from "../give.js";
 
 const STRIPS = 10; // on a sheet of A4
 

@@ -2,7 +2,7 @@
 import { codeOf, handInOf, momentOf, sentenceOf } from "./assigned-hand-in.js";
 import { sayNumbers } from "./assigned-who.js";
 import { isLate, now } from "./dates.js";
-import { canShare, copy, save, share } from "./give.js";
+import { canShare, copy, save, share } from "../give.js";
 import { nameOf } from "./numbers.js";
 
 export class HandInView {

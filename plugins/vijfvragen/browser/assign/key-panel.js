@@ -12,7 +12,7 @@
 // is read with `currentKey()` or `keys()` of teacher-keys.js.
 import { fill } from "../dom.js";
 import { dayAt, now } from "./dates.js";
-import { save } from "./give.js";
+import { save } from "../give.js";
 import { isOfKeys, load, stateNow, textOf, wrongIn } from "./key-state.js";
 
 const INSIDE = ["submit", "reset", "click", "change"];

@@ -1,6 +1,6 @@
 // Takes the results out of the browser: as a table for Excel, and as the codes that they came from.
 import { fill } from "../dom.js";
-import { save } from "./give.js";
+import { save } from "../give.js";
 import { resultsCsv } from "./results-csv.js";
 
 const NOT_IN_A_NAME = /[^\p{L}\p{N}]+/gu;
